@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bailiwick.Cli.Commands;
+using Bailiwick.Measures;
+using Spectre.Console;
+
+namespace Bailiwick.Cli;
+
+/// <summary>The front: all commands, in the order of a plan's life.</summary>
+internal static class CommandLine
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private static readonly Option<bool> AsJson = new("--json") { Description = "results as JSON on standard output", Recursive = true };
+    private static readonly Option<string> Folder = new("--workspace") { Description = "the company's folder", DefaultValueFactory = _ => "./bailiwick-data", Recursive = true };
+    private static readonly Option<string> Lang = new("--lang") { Description = "en or zh-TW", DefaultValueFactory = _ => "en", Recursive = true };
+
+    /// <summary>Runs one call and returns the exit code: 0 well, 1 problems in the input, 2 wrong use.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        Lang.AcceptOnlyFromAmong("en", "zh-TW");
+        Language language = args.SkipWhile(arg => arg != "--lang").Skip(1).FirstOrDefault() == "zh-TW" ? Language.Chinese : Language.English;
+        var root = new RootCommand(new Text("Bailiwick: sales territories, from raw files to a published, staffed plan.", "Bailiwick：從原始檔案到公布並配置人員的業務轄區方案。").In(language));
+        root.Options.Add(AsJson);
+        root.Options.Add(Folder);
+        root.Options.Add(Lang);
+        foreach (ICommand command in All)
+        {
+            root.Subcommands.Add(Build(command, language, terminal));
+        }
+
+        ParseResult parsed = root.Parse(args);
+        var configuration = new InvocationConfiguration { Output = terminal.Results, Error = terminal.Person.Profile.Out.Writer };
+        int exit = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        return parsed.Errors.Count > 0 ? Outcome.WrongUse : exit;
+    }
+
+    /// <summary>The commands in the order in which help lists them.</summary>
+    internal static IReadOnlyList<ICommand> All { get; } =
+    [
+        new DoctorCommand(),
+    ];
+
+    private static Command Build(ICommand command, Language language, Terminal terminal)
+    {
+        Command built = command.Describe(language);
+        foreach (ICommand child in command.Children)
+        {
+            built.Subcommands.Add(Build(child, language, terminal));
+        }
+
+        if (command.Act is { } act)
+        {
+            built.SetAction(async (parsed, cancellation) =>
+            {
+                var call = new Invocation(parsed, terminal, language, parsed.GetValue(AsJson), parsed.GetValue(Folder)!, cancellation);
+                Outcome outcome = await act(call).ConfigureAwait(false);
+                Write(outcome, call);
+                return outcome.Exit;
+            });
+        }
+
+        return built;
+    }
+
+    private static void Write(Outcome outcome, Invocation call)
+    {
+        if (call.IsJson)
+        {
+            call.Terminal.Results.WriteLine(JsonSerializer.Serialize(outcome.Json, Json));
+            return;
+        }
+
+        outcome.Print(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(call.Terminal.Results) }));
+    }
+}

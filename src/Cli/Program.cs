@@ -1,0 +1,3 @@
+using Bailiwick.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.OfThisProcess()).ConfigureAwait(false);

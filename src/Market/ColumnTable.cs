@@ -5,9 +5,9 @@ namespace Bailiwick.Market;
 /// <summary>A table in columns: immutable, shared by all engines.</summary>
 public sealed class ColumnTable
 {
-    private readonly ImmutableArray<ColumnData> columns;
+    private readonly ImmutableArray<ColumnValues> columns;
 
-    internal ColumnTable(MarketTable table, int count, ImmutableArray<ColumnData> columns, ImmutableSortedDictionary<string, TextData> custom)
+    internal ColumnTable(MarketTable table, int count, ImmutableArray<ColumnValues> columns, ImmutableSortedDictionary<string, TextValues> custom)
     {
         Table = table;
         Count = count;
@@ -22,26 +22,26 @@ public sealed class ColumnTable
     public int Count { get; }
 
     /// <summary>Custom fields by name.</summary>
-    public ImmutableSortedDictionary<string, TextData> Custom { get; }
+    public ImmutableSortedDictionary<string, TextValues> Custom { get; }
 
     /// <summary>Text.</summary>
-    public TextData this[TextColumn column] => (TextData)columns[column.Ordinal];
+    public TextValues this[TextColumn column] => (TextValues)columns[column.Ordinal];
 
     /// <summary>Whole numbers.</summary>
-    public IntegerData this[IntegerColumn column] => (IntegerData)columns[column.Ordinal];
+    public IntegerValues this[IntegerColumn column] => (IntegerValues)columns[column.Ordinal];
 
     /// <summary>Numbers.</summary>
-    public NumberData this[NumberColumn column] => (NumberData)columns[column.Ordinal];
+    public NumberValues this[NumberColumn column] => (NumberValues)columns[column.Ordinal];
 
     /// <summary>Amounts.</summary>
-    public MoneyData this[MoneyColumn column] => (MoneyData)columns[column.Ordinal];
+    public MoneyValues this[MoneyColumn column] => (MoneyValues)columns[column.Ordinal];
 
     /// <summary>Days.</summary>
-    public DateData this[DateColumn column] => (DateData)columns[column.Ordinal];
+    public DateValues this[DateColumn column] => (DateValues)columns[column.Ordinal];
 
     /// <summary>Sets.</summary>
-    public SetData this[SetColumn column] => (SetData)columns[column.Ordinal];
+    public SetValues this[SetColumn column] => (SetValues)columns[column.Ordinal];
 
     /// <summary>The column whatever its type: for code that goes through all columns.</summary>
-    public ColumnData this[Column column] => columns[column.Ordinal];
+    public ColumnValues this[Column column] => columns[column.Ordinal];
 }

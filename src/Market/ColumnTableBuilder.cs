@@ -23,16 +23,16 @@ public sealed class ColumnTableBuilder
     /// <summary>Sets a text of the current row.</summary>
     public void Set(TextColumn column, string? value) => ((TextBuilder)columns[column.Ordinal]).Set(count, value);
 
-    /// <summary>Sets a whole number of the current row; <see cref="IntegerData.Unknown"/> is unknown.</summary>
+    /// <summary>Sets a whole number of the current row; <see cref="IntegerValues.Unknown"/> is unknown.</summary>
     public void Set(IntegerColumn column, long value) => ((ValueBuilder<long>)columns[column.Ordinal]).Set(count, value);
 
     /// <summary>Sets a number of the current row; NaN is unknown.</summary>
     public void Set(NumberColumn column, double value) => ((ValueBuilder<double>)columns[column.Ordinal]).Set(count, value);
 
-    /// <summary>Sets an amount of the current row in ten-thousandths; <see cref="MoneyData.Unknown"/> is unknown.</summary>
+    /// <summary>Sets an amount of the current row in ten-thousandths; <see cref="MoneyValues.Unknown"/> is unknown.</summary>
     public void Set(MoneyColumn column, long tenThousandths) => ((ValueBuilder<long>)columns[column.Ordinal]).Set(count, tenThousandths);
 
-    /// <summary>Sets a day of the current row by its day number; <see cref="DateData.Unknown"/> is unknown.</summary>
+    /// <summary>Sets a day of the current row by its day number; <see cref="DateValues.Unknown"/> is unknown.</summary>
     public void Set(DateColumn column, int dayNumber) => ((ValueBuilder<int>)columns[column.Ordinal]).Set(count, dayNumber);
 
     /// <summary>Sets the values of a set of the current row.</summary>
@@ -60,10 +60,10 @@ public sealed class ColumnTableBuilder
             switch (column)
             {
                 case TextColumn text: Set(text, row[text]); break;
-                case IntegerColumn integer: Set(integer, row[integer] ?? IntegerData.Unknown); break;
+                case IntegerColumn integer: Set(integer, row[integer] ?? IntegerValues.Unknown); break;
                 case NumberColumn number: Set(number, row[number] ?? double.NaN); break;
-                case MoneyColumn money: Set(money, row[money] is { } amount ? (long)decimal.Round(amount * Money.Scale) : MoneyData.Unknown); break;
-                case DateColumn date: Set(date, row[date]?.DayNumber ?? DateData.Unknown); break;
+                case MoneyColumn money: Set(money, row[money] is { } amount ? (long)decimal.Round(amount * Money.Scale) : MoneyValues.Unknown); break;
+                case DateColumn date: Set(date, row[date]?.DayNumber ?? DateValues.Unknown); break;
                 case SetColumn set: Set(set, row[set].AsSpan()); break;
                 default: throw new InvalidOperationException($"column kind {column.GetType().Name} has no place in a snapshot");
             }
@@ -82,25 +82,25 @@ public sealed class ColumnTableBuilder
         table,
         count,
         [.. columns.Select(column => column.Build(count))],
-        custom.ToImmutableSortedDictionary(pair => pair.Key, pair => (TextData)pair.Value.Build(count), StringComparer.OrdinalIgnoreCase));
+        custom.ToImmutableSortedDictionary(pair => pair.Key, pair => (TextValues)pair.Value.Build(count), StringComparer.OrdinalIgnoreCase));
 
     private abstract class ColumnBuilder
     {
         public static ColumnBuilder For(Column column) => column switch
         {
             TextColumn => new TextBuilder(),
-            IntegerColumn => new ValueBuilder<long>(IntegerData.Unknown, values => new IntegerData(values)),
-            NumberColumn => new ValueBuilder<double>(double.NaN, values => new NumberData(values)),
-            MoneyColumn => new ValueBuilder<long>(MoneyData.Unknown, values => new MoneyData(values)),
-            DateColumn => new ValueBuilder<int>(DateData.Unknown, values => new DateData(values)),
+            IntegerColumn => new ValueBuilder<long>(IntegerValues.Unknown, values => new IntegerValues(values)),
+            NumberColumn => new ValueBuilder<double>(double.NaN, values => new NumberValues(values)),
+            MoneyColumn => new ValueBuilder<long>(MoneyValues.Unknown, values => new MoneyValues(values)),
+            DateColumn => new ValueBuilder<int>(DateValues.Unknown, values => new DateValues(values)),
             SetColumn => new SetBuilder(),
             _ => throw new InvalidOperationException($"column kind {column.GetType().Name} has no place in a snapshot"),
         };
 
-        public abstract ColumnData Build(int count);
+        public abstract ColumnValues Build(int count);
     }
 
-    private sealed class ValueBuilder<T>(T unknown, Func<T[], ColumnData> build) : ColumnBuilder
+    private sealed class ValueBuilder<T>(T unknown, Func<T[], ColumnValues> build) : ColumnBuilder
     {
         private readonly List<T> values = [];
 
@@ -110,7 +110,7 @@ public sealed class ColumnTableBuilder
             values.Add(value);
         }
 
-        public override ColumnData Build(int count)
+        public override ColumnValues Build(int count)
         {
             Fill(values, count, unknown);
             return build([.. values]);
@@ -124,14 +124,14 @@ public sealed class ColumnTableBuilder
 
         public void Set(int row, string? value)
         {
-            Fill(codes, row, TextData.Unknown);
-            codes.Add(value is null ? TextData.Unknown : book.CodeOf(value));
+            Fill(codes, row, TextValues.Unknown);
+            codes.Add(value is null ? TextValues.Unknown : book.CodeOf(value));
         }
 
-        public override ColumnData Build(int count)
+        public override ColumnValues Build(int count)
         {
-            Fill(codes, count, TextData.Unknown);
-            return new TextData([.. codes], book.Values);
+            Fill(codes, count, TextValues.Unknown);
+            return new TextValues([.. codes], book.Values);
         }
     }
 
@@ -152,10 +152,10 @@ public sealed class ColumnTableBuilder
             starts.Add(codes.Count);
         }
 
-        public override ColumnData Build(int count)
+        public override ColumnValues Build(int count)
         {
             Fill(starts, count + 1, codes.Count);
-            return new SetData([.. starts], [.. codes], book.Values);
+            return new SetValues([.. starts], [.. codes], book.Values);
         }
     }
 

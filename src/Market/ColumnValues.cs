@@ -5,14 +5,14 @@ namespace Bailiwick.Market;
 #pragma warning disable CA1819 // Arrays are the point of a columnar snapshot; nobody writes to them after the builder.
 
 /// <summary>The values of one column for all rows of a table.</summary>
-public abstract class ColumnData
+public abstract class ColumnValues
 {
     /// <summary>Number of rows.</summary>
     public abstract int Count { get; }
 }
 
 /// <summary>Text by dictionary: a code a row, a value a code.</summary>
-public sealed class TextData(int[] codes, string[] values) : ColumnData
+public sealed class TextValues(int[] codes, string[] values) : ColumnValues
 {
     /// <summary>The code of an unknown value.</summary>
     public const int Unknown = -1;
@@ -31,7 +31,7 @@ public sealed class TextData(int[] codes, string[] values) : ColumnData
 }
 
 /// <summary>Whole numbers.</summary>
-public sealed class IntegerData(long[] values) : ColumnData
+public sealed class IntegerValues(long[] values) : ColumnValues
 {
     /// <summary>Stands for an unknown value.</summary>
     public const long Unknown = long.MinValue;
@@ -47,7 +47,7 @@ public sealed class IntegerData(long[] values) : ColumnData
 }
 
 /// <summary>Numbers; not-a-number is unknown.</summary>
-public sealed class NumberData(double[] values) : ColumnData
+public sealed class NumberValues(double[] values) : ColumnValues
 {
     /// <summary>Per row the number, or NaN.</summary>
     public double[] Values { get; } = values;
@@ -60,7 +60,7 @@ public sealed class NumberData(double[] values) : ColumnData
 }
 
 /// <summary>Amounts in whole ten-thousandths (<see cref="Measures.Money.Scale"/>) of the currency in the table's currency column.</summary>
-public sealed class MoneyData(long[] tenThousandths) : ColumnData
+public sealed class MoneyValues(long[] tenThousandths) : ColumnValues
 {
     /// <summary>Stands for an unknown value.</summary>
     public const long Unknown = long.MinValue;
@@ -76,7 +76,7 @@ public sealed class MoneyData(long[] tenThousandths) : ColumnData
 }
 
 /// <summary>Days by <see cref="DateOnly.DayNumber"/>.</summary>
-public sealed class DateData(int[] dayNumbers) : ColumnData
+public sealed class DateValues(int[] dayNumbers) : ColumnValues
 {
     /// <summary>Stands for an unknown value.</summary>
     public const int Unknown = -1;
@@ -92,7 +92,7 @@ public sealed class DateData(int[] dayNumbers) : ColumnData
 }
 
 /// <summary>Sets by dictionary: a run of codes a row.</summary>
-public sealed class SetData(int[] starts, int[] codes, string[] values) : ColumnData
+public sealed class SetValues(int[] starts, int[] codes, string[] values) : ColumnValues
 {
     /// <summary>Row r has the codes at <c>Starts[r]</c> up to <c>Starts[r + 1]</c>, the last excluded; one longer than the rows.</summary>
     public int[] Starts { get; } = starts;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bailiwick.Cli.Commands;
 using Bailiwick.Measures;
+using Bailiwick.Workbench;
 using Spectre.Console;
 
 namespace Bailiwick.Cli;
@@ -62,7 +63,16 @@ internal static class CommandLine
             built.SetAction(async (parsed, cancellation) =>
             {
                 var call = new Invocation(parsed, terminal, language, parsed.GetValue(AsJson), parsed.GetValue(Folder)!, cancellation);
-                Outcome outcome = await act(call).ConfigureAwait(false);
+                Outcome outcome;
+                try
+                {
+                    outcome = await act(call).ConfigureAwait(false);
+                }
+                catch (WorkspaceException unusable)
+                {
+                    outcome = Outcome.Refused([unusable.Problem], language);
+                }
+
                 Write(outcome, call);
                 return outcome.Exit;
             });

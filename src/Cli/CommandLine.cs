@@ -20,22 +20,16 @@ internal static class CommandLine
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private static readonly Option<bool> AsJson = new("--json") { Description = "results as JSON on standard output", Recursive = true };
-    private static readonly Option<string> Folder = new("--workspace") { Description = "the company's folder", DefaultValueFactory = _ => "./bailiwick-data", Recursive = true };
-    private static readonly Option<string> Lang = new("--lang") { Description = "en or zh-TW", DefaultValueFactory = _ => "en", Recursive = true };
-
     /// <summary>Runs one call and returns the exit code: 0 well, 1 problems in the input, 2 wrong use.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        Lang.AcceptOnlyFromAmong("en", "zh-TW");
         Language language = args.SkipWhile(arg => arg != "--lang").Skip(1).FirstOrDefault() == "zh-TW" ? Language.Chinese : Language.English;
-        var root = new RootCommand(new Text("Bailiwick: sales territories, from raw files to a published, staffed plan.", "Bailiwick：從原始檔案到公布並配置人員的業務轄區方案。").In(language));
-        root.Options.Add(AsJson);
-        root.Options.Add(Folder);
-        root.Options.Add(Lang);
+        var everywhere = new EverywhereOptions(language);
+        var root = new RootCommand(new Text("Bailiwick: sales territories, from raw files to a published, staffed plan.", "Bailiwick：從原始檔案到發布並配置人員的業務轄區方案。").In(language));
+        everywhere.AddTo(root);
         foreach (ICommand command in All)
         {
-            root.Subcommands.Add(Build(command, language, terminal));
+            root.Subcommands.Add(Build(command, language, everywhere, terminal));
         }
 
         ParseResult parsed = root.Parse(args);
@@ -50,19 +44,19 @@ internal static class CommandLine
         new DoctorCommand(),
     ];
 
-    private static Command Build(ICommand command, Language language, Terminal terminal)
+    private static Command Build(ICommand command, Language language, EverywhereOptions everywhere, Terminal terminal)
     {
         Command built = command.Describe(language);
         foreach (ICommand child in command.Children)
         {
-            built.Subcommands.Add(Build(child, language, terminal));
+            built.Subcommands.Add(Build(child, language, everywhere, terminal));
         }
 
         if (command.Act is { } act)
         {
             built.SetAction(async (parsed, cancellation) =>
             {
-                var call = new Invocation(parsed, terminal, language, parsed.GetValue(AsJson), parsed.GetValue(Folder)!, cancellation);
+                var call = new Invocation(parsed, terminal, language, parsed.GetValue(everywhere.Json), parsed.GetValue(everywhere.Workspace)!, cancellation);
                 Outcome outcome;
                 try
                 {

@@ -9,7 +9,7 @@ public static class MarketQuestions
     /// <summary>The questions that can be asked, by number.</summary>
     public static ImmutableArray<IMarketQuestion> All { get; } =
     [
-        new CustomerBase(),
+        new CustomerMix(),
         new NewCustomers(),
     ];
 

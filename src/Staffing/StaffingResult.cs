@@ -21,4 +21,10 @@ public sealed record RunnerUp(RepId? Rep, Metres? Distance, Metres? Regret);
 /// <param name="Unassigned">Reps without a territory, in the problem's order.</param>
 /// <param name="Total">The sum of the known distances of all choices.</param>
 /// <param name="IsOptimal">Whether the plan is proven to be the best: no other gives more territories a rep, no other of those places more reps with a known home, and no other of those has a smaller total.</param>
-public sealed record StaffingResult(ImmutableArray<StaffingChoice> Choices, ImmutableArray<RepId> Unassigned, Metres Total, bool IsOptimal);
+/// <param name="Problems">Vacancies, reps left over, unknown homes, territories without placed accounts: doubts, one each.</param>
+public sealed record StaffingResult(
+    ImmutableArray<StaffingChoice> Choices,
+    ImmutableArray<RepId> Unassigned,
+    Metres Total,
+    bool IsOptimal,
+    ImmutableArray<Problem> Problems);

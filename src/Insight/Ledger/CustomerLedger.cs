@@ -83,7 +83,7 @@ internal sealed class CustomerLedger
     public static CustomerLedger Of(MarketSnapshot market, AskOptions options)
     {
         ColumnTable sales = market.Sales;
-        TextData currency = sales[Market.Sales.Currency];
+        TextValues currency = sales[Market.Sales.Currency];
         (ImmutableArray<Currency?> currencies, int[] ofCode) = Rank(currency);
         var ledger = new CustomerLedger(market.Accounts.Count, sales.Count, currencies) { codes = currency.Codes, currencyOfCode = ofCode };
         if (sales.Count > 0)
@@ -102,7 +102,7 @@ internal sealed class CustomerLedger
     /// <summary>Per value of the sales' account column the row of that account, or <see cref="None"/>.</summary>
     private static int[] AccountRows(MarketSnapshot market)
     {
-        TextData ids = market.Accounts[Market.Accounts.Id];
+        TextValues ids = market.Accounts[Market.Accounts.Id];
         var rows = new Dictionary<string, int>(ids.Count, StringComparer.Ordinal);
         for (int row = 0; row < ids.Count; row++)
         {
@@ -115,7 +115,7 @@ internal sealed class CustomerLedger
         return [.. market.Sales[Market.Sales.Account].Values.Select(id => rows.GetValueOrDefault(id, None))];
     }
 
-    private static (ImmutableArray<Currency?> Currencies, int[] OfCode) Rank(TextData currency)
+    private static (ImmutableArray<Currency?> Currencies, int[] OfCode) Rank(TextValues currency)
     {
         var count = new long[currency.Values.Length + 1];
         foreach (int code in currency.Codes)
@@ -147,7 +147,7 @@ internal sealed class CustomerLedger
             int account = accountCodes[sale] < 0 ? None : accountRows[accountCodes[sale]];
             AccountOf[sale] = account;
             int day = days[sale];
-            if (day == DateData.Unknown || day > until)
+            if (day == DateValues.Unknown || day > until)
             {
                 AccountOf[sale] = None;
                 continue;
@@ -168,7 +168,7 @@ internal sealed class CustomerLedger
             Sales++;
             First = Math.Min(First, day);
             Last = Math.Max(Last, day);
-            long amount = amounts[sale] == MoneyData.Unknown ? 0 : amounts[sale];
+            long amount = amounts[sale] == MoneyValues.Unknown ? 0 : amounts[sale];
             if (account >= 0)
             {
                 SalesOf[account]++;
@@ -185,7 +185,7 @@ internal sealed class CustomerLedger
 
     private void ReadStages(ColumnTable accounts, AskOptions options)
     {
-        TextData stages = accounts[Market.Accounts.Stage];
+        TextValues stages = accounts[Market.Accounts.Stage];
         bool[] isCustomer = [.. stages.Values.Select(stage => string.Equals(stage.Trim(), "customer", StringComparison.OrdinalIgnoreCase))];
         int[] since = accounts[Market.Accounts.Since].DayNumbers;
         int from = options.From?.DayNumber ?? int.MinValue;
@@ -198,7 +198,7 @@ internal sealed class CustomerLedger
             }
 
             SalesOf[account] = 1;
-            if (since[account] != DateData.Unknown)
+            if (since[account] != DateValues.Unknown)
             {
                 FirstDay[account] = since[account];
                 FirstEver = Math.Min(FirstEver, since[account]);

@@ -18,13 +18,13 @@ internal sealed record Groups(int[] Of, ImmutableArray<Figure.Label> Labels)
     public int Unknown => Labels.Length - 1;
 
     /// <summary>Groups rows by one text column; values that differ only in case, width or outer blanks are one group.</summary>
-    public static Groups By(TextData data, Func<string, Figure.Label?> label) => By(data, null, (value, _) => label(value));
+    public static Groups By(TextValues data, Func<string, Figure.Label?> label) => By(data, null, (value, _) => label(value));
 
     /// <summary>Groups rows by one text column, read together with a second (an industry with its scheme).</summary>
     /// <param name="data">The value; a row without one is unknown.</param>
     /// <param name="beside">The second column, or null.</param>
     /// <param name="label">The group of a value, or null for unknown. Asked once a distinct pair.</param>
-    public static Groups By(TextData data, TextData? beside, Func<string, string?, Figure.Label?> label)
+    public static Groups By(TextValues data, TextValues? beside, Func<string, string?, Figure.Label?> label)
     {
         var labels = new LabelBook();
         var known = new Dictionary<long, int>();
@@ -32,7 +32,7 @@ internal sealed record Groups(int[] Of, ImmutableArray<Figure.Label> Labels)
         for (int row = 0; row < of.Length; row++)
         {
             int code = data.Codes[row];
-            int second = beside?.Codes[row] ?? TextData.Unknown;
+            int second = beside?.Codes[row] ?? TextValues.Unknown;
             if (code < 0)
             {
                 of[row] = LabelBook.Unknown;
@@ -52,12 +52,12 @@ internal sealed record Groups(int[] Of, ImmutableArray<Figure.Label> Labels)
     }
 
     /// <summary>Groups rows by a whole number that a function turns into one of a few labels, in the order given.</summary>
-    public static Groups By(IntegerData data, ImmutableArray<Figure.Label> labels, Func<long, int> group)
+    public static Groups By(IntegerValues data, ImmutableArray<Figure.Label> labels, Func<long, int> group)
     {
         var of = new int[data.Count];
         for (int row = 0; row < of.Length; row++)
         {
-            of[row] = data.Values[row] == IntegerData.Unknown ? labels.Length : group(data.Values[row]);
+            of[row] = data.Values[row] == IntegerValues.Unknown ? labels.Length : group(data.Values[row]);
         }
 
         return new Groups(of, [.. labels, UnknownLabel]);

@@ -6,16 +6,16 @@ namespace Bailiwick.Insight.Ledger;
 internal static class TextColumns
 {
     /// <summary>The value of the first column, or of the second where the first has none.</summary>
-    public static TextData Else(this TextData first, TextData second)
+    public static TextValues Else(this TextValues first, TextValues second)
     {
         var codes = new int[first.Count];
         for (int row = 0; row < codes.Length; row++)
         {
             codes[row] = first.Codes[row] >= 0 ? first.Codes[row]
                 : second.Codes[row] >= 0 ? second.Codes[row] + first.Values.Length
-                : TextData.Unknown;
+                : TextValues.Unknown;
         }
 
-        return new TextData(codes, [.. first.Values, .. second.Values]);
+        return new TextValues(codes, [.. first.Values, .. second.Values]);
     }
 }

@@ -55,7 +55,7 @@ internal sealed record FirstYearValue(long[] Whole, Int128[][] Revenue, long[][]
 
             int currency = ledger.CurrencyOf(sale);
             int year = cohorts.Of[account];
-            Revenue[currency][year] += amounts[sale] == MoneyData.Unknown ? 0 : amounts[sale];
+            Revenue[currency][year] += amounts[sale] == MoneyValues.Unknown ? 0 : amounts[sale];
             if (!bought[currency][account])
             {
                 bought[currency][account] = true;

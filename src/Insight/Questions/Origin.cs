@@ -10,7 +10,7 @@ internal static class Origin
     /// <summary>The channel of the first sale.</summary>
     public static Dimension Channel(MarketSnapshot market, CustomerLedger ledger) => new("channel", new Text("channel of the first sale", "首次銷售通路"), (_, _) =>
     {
-        TextData channels = market.Sales[Sales.Channel];
+        TextValues channels = market.Sales[Sales.Channel];
         return Groups.By(Pick(channels, ledger.FirstSale), Groups.Itself);
     });
 
@@ -18,7 +18,7 @@ internal static class Origin
     public static Dimension Source(MarketSnapshot market) => new("source", new Text("source", "來源"), (_, _) =>
     {
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        TextData ids = market.Accounts[Accounts.Id];
+        TextValues ids = market.Accounts[Accounts.Id];
         if (market.Leads.Count > 0 || market.Opportunities.Count > 0)
         {
             for (int row = 0; row < ids.Count; row++)
@@ -27,8 +27,8 @@ internal static class Origin
             }
         }
 
-        TextData leads = Pick(market.Leads[Leads.Source], Earliest(market.Leads, Leads.Account, Leads.Source, Leads.Created, rows, ids.Count));
-        TextData deals = Pick(market.Opportunities[Opportunities.Source], Earliest(market.Opportunities, Opportunities.Account, Opportunities.Source, Opportunities.Created, rows, ids.Count));
+        TextValues leads = Pick(market.Leads[Leads.Source], Earliest(market.Leads, Leads.Account, Leads.Source, Leads.Created, rows, ids.Count));
+        TextValues deals = Pick(market.Opportunities[Opportunities.Source], Earliest(market.Opportunities, Opportunities.Account, Opportunities.Source, Opportunities.Created, rows, ids.Count));
         return Groups.By(leads.Else(deals), Groups.Itself);
     });
 
@@ -37,7 +37,7 @@ internal static class Origin
     {
         var earliest = new int[count];
         Array.Fill(earliest, CustomerLedger.None);
-        TextData names = table[account];
+        TextValues names = table[account];
         int[] rowOf = [.. names.Values.Select(id => accounts.GetValueOrDefault(id, CustomerLedger.None))];
         int[] days = table[created].DayNumbers;
         int[] sources = table[source].Codes;
@@ -53,16 +53,16 @@ internal static class Origin
         return earliest;
     }
 
-    private static int Day(int day) => day == DateData.Unknown ? int.MaxValue : day;
+    private static int Day(int day) => day == DateValues.Unknown ? int.MaxValue : day;
 
-    private static TextData Pick(TextData data, int[] rows)
+    private static TextValues Pick(TextValues data, int[] rows)
     {
         var codes = new int[rows.Length];
         for (int at = 0; at < rows.Length; at++)
         {
-            codes[at] = rows[at] < 0 ? TextData.Unknown : data.Codes[rows[at]];
+            codes[at] = rows[at] < 0 ? TextValues.Unknown : data.Codes[rows[at]];
         }
 
-        return new TextData(codes, data.Values);
+        return new TextValues(codes, data.Values);
     }
 }

@@ -44,7 +44,7 @@ internal static class ProductTally
                 customers[group]++;
             }
 
-            revenue[ledger.CurrencyOf(sale)][group] += amounts[sale] == MoneyData.Unknown ? 0 : amounts[sale];
+            revenue[ledger.CurrencyOf(sale)][group] += amounts[sale] == MoneyValues.Unknown ? 0 : amounts[sale];
         }
 
         return new Tally(dimension, groups.Labels, customers, revenue, Overlaps: true);

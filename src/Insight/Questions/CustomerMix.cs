@@ -8,7 +8,7 @@ namespace Bailiwick.Insight.Questions;
 
 /// <summary>Question 3: who makes up most of our customer base; is it one industry?</summary>
 /// <remarks>Counts over all customers, not a sample: the shares have no interval.</remarks>
-internal sealed class CustomerBase : IMarketQuestion
+internal sealed class CustomerMix : IMarketQuestion
 {
     /// <summary>From this share on one industry is said to make up the base.</summary>
     private const double MostOfIt = 0.5;

@@ -22,7 +22,7 @@ public sealed class AreaGraph
     /// <exception cref="ArgumentException">A pair is a loop or names an area outside 0 to <paramref name="count"/> − 1.</exception>
     public static AreaGraph Of(int count, IEnumerable<(int A, int B)> pairs)
     {
-        var edges = new SortedSet<(int, int)>();
+        var edges = new List<(int From, int To)>();
         foreach ((int a, int b) in pairs)
         {
             if (a == b || a < 0 || b < 0 || a >= count || b >= count)
@@ -34,13 +34,18 @@ public sealed class AreaGraph
             edges.Add((b, a));
         }
 
+        edges.Sort();
         var ends = new int[count + 1];
-        var entries = new int[edges.Count];
-        int next = 0;
-        foreach ((int from, int to) in edges)
+        var entries = new List<int>(edges.Count);
+        (int From, int To) last = (-1, -1);
+        foreach ((int From, int To) edge in edges)
         {
-            ends[from + 1]++;
-            entries[next++] = to;
+            if (edge != last)
+            {
+                ends[edge.From + 1]++;
+                entries.Add(edge.To);
+                last = edge;
+            }
         }
 
         for (int area = 0; area < count; area++)
@@ -48,11 +53,26 @@ public sealed class AreaGraph
             ends[area + 1] += ends[area];
         }
 
-        return new AreaGraph(ends, entries);
+        return new AreaGraph(ends, [.. entries]);
     }
 
     /// <summary>The neighbours of an area, in ascending order.</summary>
     public ReadOnlySpan<int> Of(int area) => neighbours.AsSpan(starts[area], starts[area + 1] - starts[area]);
+
+    /// <summary>All neighbour pairs, each once, the smaller index first.</summary>
+    public IEnumerable<(int A, int B)> Pairs()
+    {
+        for (int area = 0; area < Count; area++)
+        {
+            for (int at = starts[area]; at < starts[area + 1]; at++)
+            {
+                if (neighbours[at] > area)
+                {
+                    yield return (area, neighbours[at]);
+                }
+            }
+        }
+    }
 
     /// <summary>Per area the number of its connected component, from 0 in order of the first area.</summary>
     public int[] Components()

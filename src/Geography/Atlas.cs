@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Bailiwick.Geography;
@@ -5,17 +6,19 @@ namespace Bailiwick.Geography;
 /// <summary>The front: all boundary sets, places and codes at hand. Sets are opened when first asked for. Immutable and safe for many threads.</summary>
 public sealed class Atlas
 {
-    private Atlas()
+    /// <summary>The house's own sets, in the order in which they are listed.</summary>
+    private static readonly string[] HouseSets = ["world-countries", "us-states", "us-counties", "tw-counties", "tw-towns", "tw-villages"];
+
+    private readonly FrozenDictionary<string, Lazy<BoundarySet>> sets;
+
+    private Atlas(IEnumerable<(string Id, Lazy<BoundarySet> Set)> sets)
     {
+        this.sets = sets.ToFrozenDictionary(entry => entry.Id, entry => entry.Set, StringComparer.Ordinal);
+        SetIds = [.. HouseSets.Where(this.sets.ContainsKey), .. this.sets.Keys.Except(HouseSets, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Opens the compiled geography.</summary>
-    /// <param name="folder">The folder; by default <c>geography</c> beside the program, or <c>artifacts/geography</c> above it.</param>
-    /// <exception cref="DirectoryNotFoundException">There is none; the message says how to make it.</exception>
-    public static Atlas Open(string? folder = null) => throw new NotSupportedException(folder);
-
-    /// <summary>The ids of all sets, the house's own first.</summary>
-    public IReadOnlyList<string> SetIds => throw new NotSupportedException();
+    /// <summary>The ids of all sets: the house's own, then a company's in order of their ids.</summary>
+    public IReadOnlyList<string> SetIds { get; }
 
     /// <summary>All places with population; the most populous first.</summary>
     public ImmutableArray<PopulatedPlace> Places => throw new NotSupportedException();
@@ -32,13 +35,57 @@ public sealed class Atlas
     /// <summary>Places what rows say. It knows the sets of this atlas.</summary>
     public PlaceResolver Resolver => throw new NotSupportedException();
 
+    /// <summary>Opens the compiled geography.</summary>
+    /// <param name="folder">The folder; by default <c>geography</c> beside the program, or <c>artifacts/geography</c> above it.</param>
+    /// <exception cref="DirectoryNotFoundException">There is none; the message says how to make it.</exception>
+    public static Atlas Open(string? folder = null)
+    {
+        string found = folder ?? CompiledFolder();
+        return new Atlas(HouseSets
+            .Select(id => (Id: id, File: Path.Combine(found, id + ".bin")))
+            .Where(set => File.Exists(set.File))
+            .Select(set => (set.Id, new Lazy<BoundarySet>(() => BoundarySet.Open(File.ReadAllBytes(set.File))))));
+    }
+
     /// <summary>Whether there is a set with this id.</summary>
-    public bool Has(string id) => throw new NotSupportedException(id);
+    public bool Has(string id) => sets.ContainsKey(id);
 
     /// <summary>The set with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message lists those there are.</exception>
-    public BoundarySet Set(string id) => throw new NotSupportedException(id);
+    public BoundarySet Set(string id) => sets.TryGetValue(id, out Lazy<BoundarySet>? set)
+        ? set.Value
+        : throw new KeyNotFoundException($"There is no boundary set \"{id}\". There are: {string.Join(", ", SetIds)}.");
 
     /// <summary>This atlas with a company's own sets; one with the id of another takes its place.</summary>
-    public Atlas With(IEnumerable<BoundarySet> own) => throw new NotSupportedException(own.ToString());
+    public Atlas With(IEnumerable<BoundarySet> own)
+    {
+        var all = sets.ToDictionary(StringComparer.Ordinal);
+        foreach (BoundarySet set in own)
+        {
+            all[set.Id] = new Lazy<BoundarySet>(set);
+        }
+
+        return new Atlas(all.Select(entry => (entry.Key, entry.Value)));
+    }
+
+    private static string CompiledFolder()
+    {
+        string beside = Path.Combine(AppContext.BaseDirectory, "geography");
+        if (Directory.Exists(beside))
+        {
+            return beside;
+        }
+
+        for (DirectoryInfo? above = new(AppContext.BaseDirectory); above is not null; above = above.Parent)
+        {
+            string compiled = Path.Combine(above.FullName, "artifacts", "geography");
+            if (Directory.Exists(compiled))
+            {
+                return compiled;
+            }
+        }
+
+        throw new DirectoryNotFoundException(
+            $"The compiled geography is neither in {beside} nor in an artifacts/geography above it. Run ./bailiwick or eng/build once: it makes it.");
+    }
 }

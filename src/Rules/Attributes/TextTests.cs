@@ -1,0 +1,90 @@
+namespace Bailiwick.Rules.Attributes;
+
+/// <summary>Tests of text by what they look for, so that a value finds its tests without asking each.</summary>
+internal sealed class TextTests
+{
+    private readonly Dictionary<string, List<int>> equal = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> prefixes = new(StringComparer.Ordinal);
+    private readonly int[] prefixLengths;
+    private readonly (LiesBetween Range, int Test)[] ranges;
+    private readonly int[] anything;
+    private readonly FieldKind kind;
+
+    public TextTests(IReadOnlyList<NumberedTest> tests, FieldKind kind)
+    {
+        this.kind = kind;
+        foreach ((int number, Predicate predicate) in tests)
+        {
+            switch (predicate)
+            {
+                case IsOneOf one:
+                    foreach (string value in one.Folded)
+                    {
+                        Add(equal, value, number);
+                    }
+
+                    break;
+                case HasPrefix prefix: Add(prefixes, prefix.Folded, number); break;
+                case LiesBetween or IsAnything: break;
+                default: throw new InvalidOperationException($"{predicate} is not for text");
+            }
+        }
+
+        prefixLengths = [.. prefixes.Keys.Select(prefix => prefix.Length).Distinct().Order()];
+        ranges = [.. tests.Where(test => test.Predicate is LiesBetween).Select(test => ((LiesBetween)test.Predicate, test.Number)).OrderBy(range => range.Item1.Low, StringComparer.Ordinal)];
+        anything = [.. tests.Where(test => test.Predicate is IsAnything).Select(test => test.Number)];
+    }
+
+    /// <summary>Adds the tests that a known value passes.</summary>
+    public void Ask(string value, ISet<int> passed)
+    {
+        string folded = Kinds.Fold(value, kind);
+        if (folded.Length == 0)
+        {
+            return;
+        }
+
+        passed.UnionWith(anything);
+        passed.UnionWith(equal.GetValueOrDefault(folded) ?? []);
+        foreach (int length in prefixLengths)
+        {
+            if (length > folded.Length)
+            {
+                break;
+            }
+
+            passed.UnionWith(prefixes.GetValueOrDefault(folded[..length]) ?? []);
+        }
+
+        foreach ((LiesBetween range, int test) in ranges)
+        {
+            if (string.CompareOrdinal(range.Low, folded) > 0)
+            {
+                break;
+            }
+
+            if (string.CompareOrdinal(folded, range.High) <= 0 || folded.StartsWith(range.High, StringComparison.Ordinal))
+            {
+                passed.Add(test);
+            }
+        }
+    }
+
+    /// <summary>The class of a known value.</summary>
+    public int ClassOf(string value, ClassBook book)
+    {
+        var passed = new SortedSet<int>();
+        Ask(value, passed);
+        return book.Of([.. passed]);
+    }
+
+    private static void Add(Dictionary<string, List<int>> map, string value, int test)
+    {
+        if (!map.TryGetValue(value, out List<int>? tests))
+        {
+            map[value] = tests = [];
+        }
+
+        tests.Add(test);
+    }
+}

@@ -82,6 +82,12 @@ public static class Fields
             KeyValuePair.Create("date", FieldKind.Date), KeyValuePair.Create("set", FieldKind.Set),
         ]);
 
+    /// <summary>Whether a plan may declare a field of this name: it is a word, not a field of every account and not a word of the language.</summary>
+    public static bool CanBeCustom(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(each => char.IsLetterOrDigit(each) || each == '_')
+        && !Table.Any(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
+        && !Operators.Keywords.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A custom field.</summary>
     public static Field Custom(string name, FieldKind kind) => new(name, kind, [], Text.Same(name)) { IsCustom = true };
 }

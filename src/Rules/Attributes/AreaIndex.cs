@@ -13,7 +13,7 @@ internal sealed class AreaIndex(BoundarySet? set, string id, TextTests tests) : 
         var classes = new int[accounts.Count];
         Array.Fill(classes, book.Of([]));
         var ofPoint = new Dictionary<LonLat, int>();
-        TextData placed = accounts[Accounts.PlacedArea];
+        TextValues placed = accounts[Accounts.PlacedArea];
         var ofCode = new int?[placed.Values.Length];
         for (int code = 0; code < ofCode.Length; code++)
         {

@@ -26,7 +26,7 @@ internal abstract class AttributeIndex
     };
 
     /// <summary>The columns of a field that the table has, in the order in which they are asked.</summary>
-    protected static TextData[] TextColumns(Field field, ColumnTable accounts) => field.IsCustom
-        ? accounts.Custom.TryGetValue(field.Name, out TextData? custom) ? [custom] : []
+    protected static TextValues[] TextColumns(Field field, ColumnTable accounts) => field.IsCustom
+        ? accounts.Custom.TryGetValue(field.Name, out TextValues? custom) ? [custom] : []
         : [.. field.Columns.Cast<TextColumn>().Select(column => accounts[column])];
 }

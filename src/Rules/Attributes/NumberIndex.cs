@@ -50,10 +50,10 @@ internal sealed class NumberIndex(Attribute attribute, NumberTests tests, Immuta
         switch (field.Columns[0])
         {
             case IntegerColumn integer:
-                IntegerData integers = accounts[integer];
+                IntegerValues integers = accounts[integer];
                 return row => integers[row];
             case DateColumn date:
-                DateData days = accounts[date];
+                DateValues days = accounts[date];
                 return row => days[row]?.DayNumber;
             case MoneyColumn money:
                 return AmountsOf(accounts[money], accounts[Accounts.Currency]);
@@ -64,7 +64,7 @@ internal sealed class NumberIndex(Attribute attribute, NumberTests tests, Immuta
 
     private Func<int, decimal?> CustomValues(ColumnTable accounts, FieldKind kind)
     {
-        if (!accounts.Custom.TryGetValue(attribute.Field.Name, out TextData? column))
+        if (!accounts.Custom.TryGetValue(attribute.Field.Name, out TextValues? column))
         {
             return _ => null;
         }
@@ -74,7 +74,7 @@ internal sealed class NumberIndex(Attribute attribute, NumberTests tests, Immuta
     }
 
     // An amount without a currency is one of the plan's own currency, or of the one that the test names.
-    private Func<int, decimal?> AmountsOf(MoneyData amounts, TextData currencies)
+    private Func<int, decimal?> AmountsOf(MoneyValues amounts, TextValues currencies)
     {
         string?[] codes = [.. currencies.Values.Select(code => Currency.TryOf(code, out Currency currency) ? currency.Code : null)];
         decimal?[] factors = rates.IsEmpty

@@ -15,7 +15,7 @@ internal sealed class SetIndex(Field field, TextTests tests) : AttributeIndex
         return values.Length == 0 ? null : values;
     }
 
-    private AttributeClasses Classify(SetData column)
+    private AttributeClasses Classify(SetValues column)
     {
         var book = new ClassBook();
         var passed = new SortedSet<int>();
@@ -47,7 +47,7 @@ internal sealed class SetIndex(Field field, TextTests tests) : AttributeIndex
         var book = new ClassBook();
         var classes = new int[accounts.Count];
         Array.Fill(classes, book.Of([]));
-        foreach (TextData column in TextColumns(field, accounts))
+        foreach (TextValues column in TextColumns(field, accounts))
         {
             int[] ofCode = [.. column.Values.Select(cell =>
             {

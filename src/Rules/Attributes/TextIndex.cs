@@ -12,7 +12,7 @@ internal sealed class TextIndex(Field field, TextTests tests) : AttributeIndex
         var classes = new int[accounts.Count];
         Array.Fill(classes, unknown);
         // The last column first, so that the first one that knows has the last word.
-        foreach (TextData column in TextColumns(field, accounts).Reverse())
+        foreach (TextValues column in TextColumns(field, accounts).Reverse())
         {
             var ofCode = new int[column.Values.Length];
             Array.Fill(ofCode, -1);

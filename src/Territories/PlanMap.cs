@@ -1,0 +1,32 @@
+using Bailiwick.Geography;
+using Bailiwick.Market;
+
+namespace Bailiwick.Territories;
+
+/// <summary>A plan as a map: each area in its territory.</summary>
+public static class PlanMap
+{
+    /// <summary>The territory of each area: that of an account of the area of which nothing else is known.</summary>
+    /// <param name="matcher">The plan.</param>
+    /// <param name="set">The areas.</param>
+    /// <param name="layer">The layer, by its place in the plan.</param>
+    /// <returns>Per area an index into <see cref="PlanMatcher.Territories"/>; −1 where there is none.</returns>
+    public static int[] TerritoriesOf(PlanMatcher matcher, BoundarySet set, int layer = 0)
+    {
+        var table = new ColumnTableBuilder(Accounts.Table);
+        foreach (Area area in set.Areas)
+        {
+            table.Set(Accounts.Country, area.Country);
+            table.Set(Accounts.PlacedSubdivision, area.Subdivision);
+            table.Set(Accounts.PlacedArea, $"{set.Id}/{area.Code}");
+            table.Set(Accounts.PlacedLongitude, area.Centroid.Longitude);
+            table.Set(Accounts.PlacedLatitude, area.Centroid.Latitude);
+            table.EndRow();
+        }
+
+        ColumnTable accounts = table.Build();
+        // No account has an id here, so no override and no name counts, on any day.
+        LayerAnswers answers = matcher.Assign(accounts, DateOnly.MinValue).Layers[layer];
+        return [.. Enumerable.Range(0, accounts.Count).Select(answers.TerritoryOf)];
+    }
+}

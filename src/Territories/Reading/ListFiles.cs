@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text;
+using Bailiwick.Measures;
+using Bailiwick.Rules;
+
+namespace Bailiwick.Territories.Reading;
+
+/// <summary>The list files beside a plan: one column, no header, any length. Remembers what it read.</summary>
+/// <param name="read">The content of a file by its tidy path; null when there is none.</param>
+internal sealed class ListFiles(Func<string, (string? Content, Text? Trouble)> read)
+{
+    private readonly Dictionary<string, ListReading> readings = new(StringComparer.Ordinal);
+
+    /// <summary>What was read: relative path → content.</summary>
+    public SortedDictionary<string, string> Contents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Lists that stand in memory.</summary>
+    public static ListFiles Of(IReadOnlyDictionary<string, string> files) => new(path =>
+        files.TryGetValue(path, out string? content) ? (content, null) : (null, new("is not there.", "不存在。")));
+
+    /// <summary>Lists in a folder and below.</summary>
+    public static ListFiles In(string folder) => new(path =>
+    {
+        string whole = folder;
+        foreach (string part in path.Split('/'))
+        {
+            whole = Path.Combine(whole, part);
+            // A link could lead out of the folder.
+            if (new FileInfo(whole).LinkTarget is not null)
+            {
+                return (null, new("is reached by a symbolic link; put the file itself beside the plan.", "經由符號連結；請把檔案本身放在方案旁。"));
+            }
+        }
+
+        return Read(whole);
+    });
+
+    /// <summary>Reads a UTF-8 file.</summary>
+    public static (string? Content, Text? Trouble) Read(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return (reader.ReadToEnd(), null);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, new("is not UTF-8; save it again as UTF-8.", "不是 UTF-8；請另存為 UTF-8。"));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, new("is not there.", "不存在。"));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return (null, new($"cannot be read: {refused.Message}", $"無法讀取：{refused.Message}"));
+        }
+    }
+
+    /// <summary>Reads a list.</summary>
+    public ListReading List(string given)
+    {
+        if (!readings.TryGetValue(given, out ListReading? reading))
+        {
+            readings[given] = reading = ReadNew(given);
+        }
+
+        return reading;
+    }
+
+    private ListReading ReadNew(string path)
+    {
+        // The path is relative and stays in the plan's folder: no root, no drive, no step up, on every system.
+        if (path.Length == 0 || path.IndexOfAny(['\\', ':', '\0']) >= 0 || path.Split('/').Any(part => part.Trim() is "" or "." or ".."))
+        {
+            return new ListReading([], new("is outside the plan's folder: paths are relative, with / and without .. .", "不在方案的資料夾內：請用以 / 分隔的相對路徑，不可含 .. 。"));
+        }
+
+        (string? content, Text? trouble) = read(path);
+        if (content is null)
+        {
+            return new ListReading([], trouble);
+        }
+
+        Contents[path] = content;
+        ImmutableArray<ListValue>.Builder values = ImmutableArray.CreateBuilder<ListValue>();
+        int line = 0;
+        foreach (ReadOnlySpan<char> each in content.AsSpan().EnumerateLines())
+        {
+            line++;
+            ReadOnlySpan<char> value = each.Trim();
+            if (value.Length > 1 && value[0] == '"' && value[^1] == '"')
+            {
+                value = value[1..^1];
+            }
+            else if (value.IndexOfAny(',', ';', '\t') >= 0)
+            {
+                return new ListReading([], new($"has more than one column on line {line}; a list has one.", $"第 {line} 行有多欄；清單只能有一欄。"));
+            }
+
+            if (!value.IsWhiteSpace())
+            {
+                values.Add(new ListValue(line, value.ToString()));
+            }
+        }
+
+        return new ListReading(values.ToImmutable());
+    }
+}

@@ -1,0 +1,128 @@
+using Bailiwick.Rules;
+
+namespace Bailiwick.Territories;
+
+/// <summary>One territory of a tree made ready for walking.</summary>
+/// <param name="Territory">The territory.</param>
+/// <param name="Index">Its index over all layers.</param>
+/// <param name="Parent">Index of its parent, or −1.</param>
+/// <param name="Rule">Number of its where; −1 for otherwise and for a territory by name only.</param>
+/// <param name="Path">Ids from the top to it, joined by <c>/</c>.</param>
+internal sealed record TreeNode(TerritoryNode Territory, int Index, int Parent, int Rule, string Path)
+{
+    public TreeNode[] Children { get; set; } = [];
+}
+
+/// <summary>One layer made ready for walking.</summary>
+internal sealed class Tree
+{
+    private readonly TreeNode?[] all;
+    private readonly PlanAnswer?[] answers;
+
+    /// <param name="layer">The layer.</param>
+    /// <param name="nodes">The nodes of all layers so far; those of this layer are added.</param>
+    /// <param name="numberOf">Gives a rule its number.</param>
+    public Tree(Layer layer, List<TreeNode> nodes, Func<Rule, int> numberOf)
+    {
+        Layer = layer;
+        Scope = layer.Scope is null ? -1 : numberOf(layer.Scope);
+        int first = nodes.Count;
+        Top = Build(layer.Territories, null, nodes, numberOf);
+        First = first;
+        all = [.. nodes.Skip(first)];
+        answers = new PlanAnswer?[(all.Length + 1) * Rules];
+        foreach (TreeNode node in all.OfType<TreeNode>())
+        {
+            foreach (Measures.AccountId account in node.Territory.Accounts)
+            {
+                Named[account.Value] = node;
+            }
+        }
+
+        HasFamilies = all.Any(node => node!.Territory.IsFamilyTogether);
+    }
+
+    private const int Rules = 7;
+
+    public Layer Layer { get; }
+
+    /// <summary>Number of the scope's rule, or −1.</summary>
+    public int Scope { get; }
+
+    public TreeNode[] Top { get; }
+
+    /// <summary>Index of the layer's first node over all layers.</summary>
+    public int First { get; }
+
+    /// <summary>Account → the node that names it.</summary>
+    public Dictionary<string, TreeNode> Named { get; } = new(StringComparer.Ordinal);
+
+    public bool HasFamilies { get; }
+
+    public TreeNode NodeAt(int index) => all[index - First]!;
+
+    /// <summary>The answer in words; made once per node and rule.</summary>
+    public PlanAnswer AnswerOf(int node, MatchRule rule)
+    {
+        ref PlanAnswer? answer = ref answers[((node < 0 ? 0 : node - First + 1) * Rules) + (int)rule];
+        return answer ??= new PlanAnswer(
+            Layer.Name,
+            rule is MatchRule.Gap or MatchRule.OutOfScope ? null : NodeAt(node).Territory.Id,
+            rule,
+            node < 0 ? "" : NodeAt(node).Path);
+    }
+
+    /// <summary>Walks down from the top, or from a node that names the account.</summary>
+    /// <returns>The index of the node reached (−1 for none) and what decided.</returns>
+    public (int Node, MatchRule Rule) Walk(RuleAsker asker, TreeNode? named)
+    {
+        if (named is null && Scope >= 0 && !asker.Holds(Scope))
+        {
+            return (-1, MatchRule.OutOfScope);
+        }
+
+        TreeNode? node = named;
+        MatchRule rule = MatchRule.Named;
+        for (TreeNode[] children = node?.Children ?? Top; children.Length > 0 || node is null; children = node.Children)
+        {
+            TreeNode? next = FirstOf(children, asker);
+            if (next is null)
+            {
+                return (node?.Index ?? -1, node?.Territory.Keeps == true ? MatchRule.Keeps : MatchRule.Gap);
+            }
+
+            node = next;
+            rule = next.Territory.IsOtherwise ? MatchRule.Otherwise : MatchRule.Where;
+        }
+
+        return (node.Index, rule);
+    }
+
+    /// <summary>Whether a node takes an account by its where or as the rest.</summary>
+    public static bool Takes(TreeNode node, RuleAsker asker) => node.Territory.IsOtherwise || (node.Rule >= 0 && asker.Holds(node.Rule));
+
+    private static TreeNode? FirstOf(TreeNode[] children, RuleAsker asker)
+    {
+        foreach (TreeNode child in children)
+        {
+            if (Takes(child, asker))
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    private static TreeNode[] Build(IReadOnlyList<TerritoryNode> territories, TreeNode? parent, List<TreeNode> nodes, Func<Rule, int> numberOf) =>
+    [
+        .. territories.Select(territory =>
+        {
+            string path = parent is null ? territory.Id.Value : $"{parent.Path}/{territory.Id.Value}";
+            var node = new TreeNode(territory, nodes.Count, parent?.Index ?? -1, territory.Where is null ? -1 : numberOf(territory.Where), path);
+            nodes.Add(node);
+            node.Children = Build(territory.Children, node, nodes, numberOf);
+            return node;
+        }),
+    ];
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Bailiwick.Import.Reading;
+using Bailiwick.Market;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Import.Layouts;
+
+/// <summary>Finds out which table a file holds and which columns it has, by its name and its header.</summary>
+internal static class Recognition
+{
+    /// <summary>The column that a rejects file has besides those of its source; never read.</summary>
+    public const string ProblemColumn = "problem";
+
+    private const int EnoughColumns = 3;
+
+    /// <summary>The plan for a file, or why there is none.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="isNamed">Whether the person named it; a file that was merely found in a folder may be something else.</param>
+    /// <param name="problems">Told what was doubtful.</param>
+    public static TablePlan? Plan(ITableFile file, bool isNamed, ICollection<Problem> problems)
+    {
+        HashSet<string> header = [.. file.Header.Select(Folded.Name)];
+        Layout? layout = OfSystem(header) ?? OfFileName(file.Name) ?? OfHeader(header);
+        if (layout is null)
+        {
+            problems.Add(Problems.NotRecognised(file.Name, isNamed ? Severity.Error : Severity.Doubt, file.Header));
+            return null;
+        }
+
+        TablePlan plan = Plan(file, layout, problems);
+        if (plan.Table.Columns.FirstOrDefault(column => column.IsRequired && !plan.Fills(column) && !IsUnpivoted(plan, column)) is { } missing)
+        {
+            problems.Add(Problems.NoKeyColumn(file.Name, plan.Table.Name, missing.Name));
+            return null;
+        }
+
+        return plan;
+    }
+
+    private static Layout? OfSystem(HashSet<string> header) => LayoutTable.Shipped.Layouts
+        .Where(layout => layout.System != LayoutTable.Plain && layout.Signature.All(header.Contains))
+        .MaxBy(layout => layout.Columns.Keys.Count(header.Contains));
+
+    /// <summary>By a word of the file's name: <c>accounts.rejects.csv</c>, <c>2026-accounts.xlsx#Sheet1</c>, <c>客戶.csv</c>.</summary>
+    private static Layout? OfFileName(string file)
+    {
+        string name = Path.GetFileName(file);
+        string[] words = name.Split('.', '-', ' ', '#', '(', ')');
+        return words.Prepend(Path.GetFileNameWithoutExtension(name)).Concat(words.SelectMany(word => word.Split('_')))
+            .Select(word => LayoutTable.Shipped.Files.GetValueOrDefault(Folded.Name(word)))
+            .FirstOrDefault(table => table is not null) is { } found
+            ? LayoutTable.Shipped.PlainOf(found)
+            : null;
+    }
+
+    private static Layout? OfHeader(HashSet<string> header)
+    {
+        (Layout Layout, int Columns)[] fitting =
+        [
+            .. LayoutTable.Shipped.Layouts
+                .Where(layout => layout.System == LayoutTable.Plain && layout.Table != AreaFacts.Table)
+                .Where(layout => layout.Table.Columns.Where(column => column.IsRequired).All(column => layout.Columns.Any(known => known.Value.Column == column && header.Contains(known.Key))))
+                .Select(layout => (layout, layout.Columns.Where(known => header.Contains(known.Key)).DistinctBy(known => known.Value.Column).Count()))
+                .Where(fit => fit.Item2 >= EnoughColumns)
+                .OrderByDescending(fit => fit.Item2),
+        ];
+        return fitting.Length > 0 && (fitting.Length == 1 || fitting[0].Columns > fitting[1].Columns) ? fitting[0].Layout : null;
+    }
+
+    private static TablePlan Plan(ITableFile file, Layout layout, ICollection<Problem> problems)
+    {
+        Layout plain = LayoutTable.Shipped.PlainOf(layout.Table);
+        var rules = new Dictionary<Column, (ColumnRule Rule, int Rank)>();
+        var custom = new List<CustomRule>();
+        for (int at = 0; at < file.Header.Count; at++)
+        {
+            string name = file.Header[at];
+            string folded = Folded.Name(name);
+            if (folded is "" or ProblemColumn || layout.Table.Find(name) is { IsDerived: true })
+            {
+                continue;
+            }
+
+            if (!layout.Columns.TryGetValue(folded, out (Column Column, int Rank) target) && !plain.Columns.TryGetValue(folded, out target))
+            {
+                custom.Add(new CustomRule(at, name));
+                continue;
+            }
+
+            var rule = new ColumnRule(target.Column, at, name);
+            if (rules.TryGetValue(target.Column, out (ColumnRule Rule, int Rank) other))
+            {
+                bool isBetter = target.Rank < other.Rank;
+                (ColumnRule taken, ColumnRule left) = isBetter ? (rule, other.Rule) : (other.Rule, rule);
+                custom.Add(new CustomRule(left.At, left.Source));
+                // Two names of a system's own export for one thing (a code beside its name) are no doubt.
+                if (layout.System == LayoutTable.Plain)
+                {
+                    problems.Add(Problems.DoubleColumn(file.Name, taken.Source, left.Source, target.Column.Name));
+                }
+
+                if (!isBetter)
+                {
+                    continue;
+                }
+            }
+
+            rules[target.Column] = (rule, target.Rank);
+        }
+
+        return new TablePlan(layout.Table, layout.System, [.. rules.Values.Select(rule => rule.Rule).OrderBy(rule => rule.Target.Ordinal)], [.. custom.OrderBy(rule => rule.At)]);
+    }
+
+    /// <summary>Files of area facts have one column a measure; import turns them into rows.</summary>
+    private static bool IsUnpivoted(TablePlan plan, Column column) =>
+        plan.Table == AreaFacts.Table && column != AreaFacts.Area && !plan.Fills(AreaFacts.Measure) && plan.Custom.Length > 0;
+}

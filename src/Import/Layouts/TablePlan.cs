@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Bailiwick.Import.Cells;
+using Bailiwick.Market;
+
+namespace Bailiwick.Import.Layouts;
+
+/// <summary>How the rows of a file become rows of a table.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Layout">How the columns were understood, for the report.</param>
+/// <param name="Rules">One rule a canonical column, in the table's order.</param>
+/// <param name="Custom">Columns that become custom fields; of area facts, the measures.</param>
+internal sealed record TablePlan(MarketTable Table, string Layout, ImmutableArray<ColumnRule> Rules, ImmutableArray<CustomRule> Custom)
+{
+    /// <summary>Whether a canonical column is filled.</summary>
+    public bool Fills(Column column) => Rules.Any(rule => rule.Target == column);
+}
+
+/// <summary>Where the values of a canonical column come from.</summary>
+internal sealed record ColumnRule(Column Target, int At, string Source)
+{
+    /// <summary>The position of a rule that gives every row the same value.</summary>
+    public const int Nowhere = -1;
+
+    /// <summary>The value of every row, when <see cref="At"/> is <see cref="Nowhere"/>.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>Translations of codes; a value that is not here stays.</summary>
+    public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Known mistakes and what was meant; each use is reported.</summary>
+    public ImmutableDictionary<string, string> Mends { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Order of day and month when told; unknown is found out.</summary>
+    public DateHabit Dates { get; init; }
+
+    /// <summary>Whether short years are 民國 years.</summary>
+    public bool IsRoc { get; init; }
+}
+
+/// <summary>A column that becomes a custom field.</summary>
+internal sealed record CustomRule(int At, string Name);

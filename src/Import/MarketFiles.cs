@@ -1,0 +1,144 @@
+using Bailiwick.Import.Layouts;
+using Bailiwick.Import.Reading;
+using Bailiwick.Import.Rows;
+using Bailiwick.Market;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Import;
+
+/// <summary>The front: files → rows of the market. Finds the files, opens each by what it is, recognises it, then streams its rows.</summary>
+/// <remarks>One thread. Each call of <see cref="Rows"/> reads the table's files anew and replaces what was reported of them.</remarks>
+public sealed class MarketFiles : IReportedSource
+{
+    private readonly ImportOptions options;
+    private readonly List<(ITableFile File, TablePlan Plan)> files = [];
+    private readonly List<SourceNote> sources = [];
+    private readonly ProblemList opening = new();
+    private readonly Dictionary<MarketTable, TableReport> reports = [];
+    private readonly ProductNames products;
+
+    private MarketFiles(ImportOptions options)
+    {
+        this.options = options;
+        products = new ProductNames(KnownProducts);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<SourceNote> Sources => sources;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> RejectsFiles => [.. reports.Values.SelectMany(report => report.RejectsFiles)];
+
+    /// <inheritdoc />
+    public ProblemList Problems
+    {
+        get
+        {
+            var all = new ProblemList();
+            all.Add(opening);
+            foreach (MarketTable table in MarketTable.All.Where(reports.ContainsKey))
+            {
+                all.Add(reports[table].Problems);
+            }
+
+            return all;
+        }
+    }
+
+    /// <summary>Opens files and folders. Nothing is read but the beginning of each file.</summary>
+    /// <param name="paths">Files, or folders of which every table file is taken.</param>
+    /// <param name="options">How to read them.</param>
+    /// <returns>The source. What could not be opened or recognised is in its <see cref="Problems"/>.</returns>
+    public static MarketFiles Open(IReadOnlyList<string> paths, ImportOptions options)
+    {
+        var market = new MarketFiles(options);
+        market.Recognise(TableFiles.Open(paths, options, market.opening));
+        return market;
+    }
+
+    /// <inheritdoc />
+    public long Rejected(MarketTable table) => reports.GetValueOrDefault(table)?.Rejected ?? 0;
+
+    /// <inheritdoc />
+    public IEnumerable<MarketRow> Rows(MarketTable table)
+    {
+        var report = new TableReport();
+        reports[table] = report;
+        foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == table))
+        {
+            using RejectsFile? rejects = options.Rejects is { } folder ? RejectsOf(folder, file) : null;
+            var reader = new RowReader(file, plan, products, options.Currency, report.Problems, (row, why) =>
+            {
+                report.Rejected++;
+                rejects?.Add(row, why);
+            });
+            foreach (MarketRow row in reader.Read())
+            {
+                yield return row;
+            }
+
+            report.RejectsFiles.AddRange(rejects?.Path is { } path ? [path] : Array.Empty<string>());
+        }
+    }
+
+    private void Recognise(IEnumerable<(ITableFile File, bool IsNamed)> opened)
+    {
+        foreach ((ITableFile file, bool isNamed) in opened)
+        {
+            var found = new List<Problem>();
+            TablePlan? plan = Recognition.Plan(file, isNamed, found);
+            found.ForEach(opening.Add);
+            sources.Add(Note(file, plan));
+            if (plan is not null)
+            {
+                files.Add((file, plan));
+            }
+        }
+    }
+
+    private static SourceNote Note(ITableFile file, TablePlan? plan) => new(
+        file.Name,
+        plan?.Table.Name,
+        plan?.Layout,
+        file.Format,
+        [
+            .. file.Header.Select((name, at) => new ColumnNote(
+                name,
+                plan?.Rules.FirstOrDefault(rule => rule.At == at)?.Target.Name,
+                plan?.Custom.Any(custom => custom.At == at) == true)),
+        ]);
+
+    private static RejectsFile RejectsOf(string folder, ITableFile file)
+    {
+        string stem = Path.GetFileName(file.Name).Split('.')[0] + (file.Name.Contains('#', StringComparison.Ordinal) ? "-" + file.Name[(file.Name.LastIndexOf('#') + 1)..] : "");
+        Directory.CreateDirectory(folder);
+        return new RejectsFile(Path.Combine(folder, $"{stem}.rejects.csv"), file.Header);
+    }
+
+    private IEnumerable<(string Id, string? Name)> KnownProducts()
+    {
+        var silent = new ProblemList();
+        foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == Market.Products.Table))
+        {
+            foreach (MarketRow row in new RowReader(file, plan, products, null, silent, (_, _) => { }).Read())
+            {
+                yield return (row[Market.Products.Id]!, row[Market.Products.Name]);
+            }
+        }
+
+        ColumnTable? known = options.Known?.Invoke().Products;
+        for (int row = 0; row < (known?.Count ?? 0); row++)
+        {
+            yield return (known![Market.Products.Id][row]!, known[Market.Products.Name][row]);
+        }
+    }
+
+    private sealed class TableReport
+    {
+        public ProblemList Problems { get; } = new();
+
+        public List<string> RejectsFiles { get; } = [];
+
+        public long Rejected { get; set; }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Import.Reading;
+
+/// <summary>Finds and opens table files.</summary>
+internal static class TableFiles
+{
+    private static readonly string[] Endings = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".parquet"];
+
+    /// <summary>Opens every file named, and of each folder named every file that looks like a table, in order of name.</summary>
+    public static IReadOnlyList<(ITableFile File, bool IsNamed)> Open(IReadOnlyList<string> paths, ImportOptions options, ProblemList problems)
+    {
+        if (Told(options, problems) is not { } told)
+        {
+            return [];
+        }
+
+        var opened = new List<(ITableFile, bool)>();
+        foreach (string path in paths)
+        {
+            if (!Directory.Exists(path))
+            {
+                opened.AddRange(Open(path, path, options, told, problems).Select(file => (file, true)));
+                continue;
+            }
+
+            int before = opened.Count;
+            foreach (string found in Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal))
+            {
+                opened.AddRange(Open(found, Path.GetFileName(found), options, told, problems).Select(file => (file, false)));
+            }
+
+            if (opened.Count == before)
+            {
+                problems.Add(Problems.NothingToRead(path));
+            }
+        }
+
+        return opened;
+    }
+
+    /// <summary>Opens a file by what it is: each sheet of a workbook is one table. What cannot be opened is a problem.</summary>
+    public static IReadOnlyList<ITableFile> Open(string path, string name, ImportOptions options, TextDialect told, ProblemList problems)
+    {
+        if (!File.Exists(path))
+        {
+            problems.Add(Problems.NoFile(name));
+            return [];
+        }
+
+        try
+        {
+            return OpenByKind(path, name, options, told, problems);
+        }
+        catch (InvalidDataException damaged)
+        {
+            problems.Add(Problems.Damaged(name, damaged.Message));
+        }
+        catch (Exception unreadable) when (unreadable is UnauthorizedAccessException or IOException)
+        {
+            problems.Add(Problems.NotReadable(name, unreadable.Message));
+        }
+
+        return [];
+    }
+
+    private static IReadOnlyList<ITableFile> OpenByKind(string path, string name, ImportOptions options, TextDialect told, ProblemList problems)
+    {
+        (FileKind kind, bool isPacked) = FileKinds.Of(path);
+        if (kind != FileKind.Text)
+        {
+            problems.Add(Problems.NotATable(name, kind));
+            return [];
+        }
+
+        var file = new DelimitedFile(path, name, isPacked, options.MostBytes, told);
+        if (file.IsGuess)
+        {
+            problems.Add(Problems.GuessedEncoding(name, file.EncodingName));
+        }
+
+        return [file];
+    }
+
+    private static TextDialect? Told(ImportOptions options, ProblemList problems)
+    {
+        Encoding? encoding = options.Encoding is { } name ? Encodings.Named(name) : null;
+        if (options.Encoding is { } given && encoding is null)
+        {
+            problems.Add(Problems.NoSuchEncoding(given));
+            return null;
+        }
+
+        return TextDialect.Unknown with { Encoding = encoding };
+    }
+
+    private static bool IsTable(string path)
+    {
+        string name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        return Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,74 @@
+using Bailiwick.Import.Layouts;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Import.Rows;
+
+/// <summary>Finds products by key, else by name, else by a name that differs only in case, blanks and marks.</summary>
+/// <param name="load">The products that are coming in, then those that the market holds already; asked when the first product is looked up.</param>
+internal sealed class ProductNames(Func<IEnumerable<(string Id, string? Name)>> load)
+{
+    private readonly Dictionary<string, string?> found = new(StringComparer.Ordinal);
+    private HashSet<string>? ids;
+    private Dictionary<string, string?>? names;
+    private Dictionary<string, string?>? folded;
+
+    /// <summary>The key of the product that a cell means; the cell itself when there is none.</summary>
+    public string Resolve(string text, Place place, RowNotes notes)
+    {
+        if (!found.TryGetValue(text, out string? id))
+        {
+            id = Find(text);
+            found[text] = id;
+        }
+
+        if (id is null)
+        {
+            if (ids!.Count > 0)
+            {
+                notes.Add(Problems.UnknownProduct(place, text));
+            }
+
+            return text;
+        }
+
+        if (id != text && !names!.ContainsKey(text))
+        {
+            notes.Add(Problems.ProductByName(place, text, id));
+        }
+
+        return id;
+    }
+
+    private string? Find(string text)
+    {
+        if (ids is null)
+        {
+            Load();
+        }
+
+        return ids!.Contains(text) ? text
+            : names!.TryGetValue(text, out string? byName) ? byName
+            : folded!.GetValueOrDefault(Folded.Name(text));
+    }
+
+    private void Load()
+    {
+        ids = new HashSet<string>(StringComparer.Ordinal);
+        names = new Dictionary<string, string?>(StringComparer.Ordinal);
+        folded = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach ((string id, string? name) in load())
+        {
+            ids.Add(id);
+            Know(folded, Folded.Name(id), id);
+            if (name is not null)
+            {
+                Know(names, name, id);
+                Know(folded, Folded.Name(name), id);
+            }
+        }
+    }
+
+    /// <summary>A name that two products have means neither.</summary>
+    private static void Know(Dictionary<string, string?> book, string name, string id) =>
+        book[name] = book.TryGetValue(name, out string? other) && other != id ? null : id;
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Text;
+using Bailiwick.Market;
+
+namespace Bailiwick.Import.Export;
+
+/// <summary>Writes a sheet as CSV: RFC 4180, a header, commas, CR LF.</summary>
+internal static class CsvSheet
+{
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n;\t");
+
+    public static void Write(Sheet sheet, Stream output, ExportOptions options)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(options.ByteOrderMark), 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
+        Line(writer, sheet.Columns.Select(column => (object?)column));
+        foreach (SheetRow row in sheet.Rows)
+        {
+            Line(writer, row.Cells);
+        }
+    }
+
+    private static void Line(StreamWriter writer, IEnumerable<object?> cells)
+    {
+        bool first = true;
+        foreach (object? cell in cells)
+        {
+            if (!first)
+            {
+                writer.Write(',');
+            }
+
+            first = false;
+            Cell(writer, cell is string text ? SpreadsheetText.Neutralise(text) : CellText.Of(cell));
+        }
+
+        writer.WriteLine();
+    }
+
+    private static void Cell(StreamWriter writer, string text)
+    {
+        bool isBlankEdged = text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
+        if (!isBlankEdged && text.AsSpan().IndexOfAny(Quoted) < 0)
+        {
+            writer.Write(text);
+            return;
+        }
+
+        writer.Write('"');
+        writer.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
+        writer.Write('"');
+    }
+}

@@ -1,0 +1,69 @@
+using Bailiwick.Market;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Import.Export;
+
+/// <summary>The front: writes a file whole or not at all.</summary>
+/// <remarks>The file is written beside its place and moved there when it is complete, so that a reader never sees half of it.</remarks>
+public static class ExportFile
+{
+    /// <summary>Writes a sheet; a file that is there is replaced.</summary>
+    /// <returns>Why nothing was written; empty when it was.</returns>
+    public static IReadOnlyList<Problem> Write(Sheet sheet, ExportFormat format, string path, ExportOptions? options = null) =>
+        Write(path, output => Write(sheet, format, output, options));
+
+    /// <summary>Writes a file whose content comes from elsewhere (a map); a file that is there is replaced.</summary>
+    /// <returns>Why nothing was written; empty when it was.</returns>
+    public static IReadOnlyList<Problem> Write(string path, Action<Stream> content)
+    {
+        string full = Path.GetFullPath(path);
+        string part = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.part");
+        try
+        {
+            using (var output = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            {
+                content(output);
+                output.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, full, overwrite: true);
+            return [];
+        }
+        catch (SheetTooLongException)
+        {
+            return [ExportProblems.TooLongForExcel(path)];
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return [ExportProblems.CannotWrite(path, trouble.Message)];
+        }
+        finally
+        {
+            Remove(part);
+        }
+    }
+
+    /// <summary>Writes a sheet into a stream, which stays open: for a download.</summary>
+    public static void Write(Sheet sheet, ExportFormat format, Stream output, ExportOptions? options = null)
+    {
+        switch (format)
+        {
+            case ExportFormat.Csv: CsvSheet.Write(sheet, output, options ?? ExportOptions.Default); break;
+            case ExportFormat.Xlsx: ExcelSheet.Write(sheet, output); break;
+            case ExportFormat.GeoJson: GeoJsonSheet.Write(sheet, output); break;
+            default: throw new ArgumentOutOfRangeException(nameof(format), format, "not a format of the house");
+        }
+    }
+
+    private static void Remove(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // What could not be written cannot always be removed either; the problem was told already.
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bailiwick.Measures;
+using Bailiwick.Samples.Maps;
+using Bailiwick.Samples.Names;
+
+namespace Bailiwick.Samples;
+
+/// <summary>A rep of the sample company.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Name">The rep's name.</param>
+/// <param name="Home">Index of the place where the rep lives.</param>
+/// <param name="HomePoint">Where exactly.</param>
+/// <param name="Manager">Key of the rep who leads; null for the first.</param>
+/// <param name="Skill">Log-odds that the rep adds to every deal.</param>
+/// <param name="Specialties">Indexes of the industries in which the rep wins more; declared as skills.</param>
+/// <param name="Level">junior, senior or principal: by skill, as far as the company saw it.</param>
+/// <param name="Languages">ISO 639 codes.</param>
+/// <param name="Since">First day.</param>
+internal sealed record SampleRep(
+    string Id, string Name, int Home, LonLat HomePoint, string? Manager, double Skill, ImmutableArray<int> Specialties, string Level, ImmutableArray<string> Languages, DateOnly Since);
+
+/// <summary>A territory of today.</summary>
+internal sealed record SampleTerritory(string Id, string Name, int Rep);
+
+/// <summary>Reps and today's territories, which grew around the reps' homes and were never balanced.</summary>
+internal sealed class Team
+{
+    private const int TeamSize = 8;
+
+    private readonly int[] territoryOfPlace;
+
+    public Team(SampleMap map, PlantedFacts facts, Naming naming, SampleOptions options)
+    {
+        Chance chance = Streams.For(options.Seed, Purpose.Team, 0);
+        int count = options.RepCount;
+        double[] skills = [.. Enumerable.Range(0, count).Select(rep => facts.RepSpread * NormalQuantile((rep + 0.5) / count))];
+        chance.Shuffle<double>(skills);
+        // Reps live where people live, though not as densely as customers stand.
+        var homes = new Weighted(map.Places.Select(place => Math.Pow(place.Population, 0.8)));
+        Reps = [.. Enumerable.Range(0, count).Select(at => NewRep(at, skills[at], homes, map, naming, options, chance))];
+
+        HasKeyAccountRep = count >= 4;
+        int newcomers = count >= 8 ? count / 14 : 0;
+        Territories = NewTerritories(count - (HasKeyAccountRep ? 1 : 0) - newcomers, map, naming);
+        double[] reach = [.. Territories.Select(_ => Math.Exp(0.45 * chance.NextNormal()))];
+        TerritoryOfArea = [.. map.Areas.Select(area => Nearest(area.Middle, reach))];
+        territoryOfPlace = [.. map.Places.Select(place => place.Area >= 0 ? TerritoryOfArea[place.Area] : Nearest(place.Middle, reach))];
+    }
+
+    /// <summary>All reps. The first have one territory each; then the one for key accounts, then newcomers without a territory.</summary>
+    public ImmutableArray<SampleRep> Reps { get; }
+
+    /// <summary>All territories.</summary>
+    public ImmutableArray<SampleTerritory> Territories { get; }
+
+    /// <summary>Per area of the map its territory.</summary>
+    public ImmutableArray<int> TerritoryOfArea { get; }
+
+    /// <summary>Whether the largest accounts have a rep of their own.</summary>
+    public bool HasKeyAccountRep { get; }
+
+    /// <summary>The rep for key accounts, when there is one.</summary>
+    public int KeyAccountRep => Territories.Length;
+
+    /// <summary>The territory of a place.</summary>
+    public int TerritoryOf(int place) => territoryOfPlace[place];
+
+    /// <summary>Log-odds that a rep adds to a deal with an account of an industry.</summary>
+    public double Strength(int rep, int industry, PlantedFacts facts) =>
+        Reps[rep].Skill + (Reps[rep].Specialties.Contains(industry) ? facts.Specialty : 0);
+
+    private static SampleRep NewRep(int at, double skill, Weighted homes, SampleMap map, Naming naming, SampleOptions options, Chance chance)
+    {
+        int home = homes.Draw(chance);
+        int[] industries = [.. Enumerable.Range(0, Industries.All.Length)];
+        chance.Shuffle<int>(industries);
+        double seen = skill + (0.15 * chance.NextNormal());
+        string level = seen > 0.35 ? "principal" : seen > -0.15 ? "senior" : "junior";
+        string? manager = at == 0 ? null : Key(at % TeamSize == 0 ? 0 : at / TeamSize * TeamSize);
+        return new SampleRep(
+            Key(at),
+            naming.Person(chance),
+            home,
+            map.Scatter(home, chance),
+            manager,
+            skill,
+            [.. industries.Take(1 + chance.Next(2)).Order()],
+            level,
+            [.. naming.Languages.Where((_, index) => index == 0 || chance.Next(2) == 0)],
+            options.From.AddDays(-chance.Next(3_650)));
+    }
+
+    private static string Key(int at) => string.Create(CultureInfo.InvariantCulture, $"R-{at + 1:000}");
+
+    private ImmutableArray<SampleTerritory> NewTerritories(int count, SampleMap map, Naming naming)
+    {
+        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        ImmutableArray<SampleTerritory>.Builder made = ImmutableArray.CreateBuilder<SampleTerritory>();
+        for (int at = 0; at < count; at++)
+        {
+            string name = naming.Territory(map.Places[Reps[at].Home].City);
+            int times = used[name] = used.GetValueOrDefault(name) + 1;
+            made.Add(new SampleTerritory(
+                string.Create(CultureInfo.InvariantCulture, $"T-{at + 1:000}"), times == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {times}"), at));
+        }
+
+        return made.ToImmutable();
+    }
+
+    private int Nearest(LonLat point, double[] reach)
+    {
+        int best = 0;
+        double least = double.PositiveInfinity;
+        for (int at = 0; at < Territories.Length; at++)
+        {
+            double distance = Reps[at].HomePoint.DistanceTo(point).Value / reach[at];
+            if (distance < least)
+            {
+                (best, least) = (at, distance);
+            }
+        }
+
+        return best;
+    }
+
+    // Acklam's rational approximation would be exact to 1e-9; skills need two digits: Tukey's lambda with λ = 0.1349 (Joiner and Rosenblatt 1971).
+    private static double NormalQuantile(double p) => (Math.Pow(p, 0.1349) - Math.Pow(1 - p, 0.1349)) / 0.1975;
+}

@@ -20,6 +20,9 @@ internal sealed class PlantedFacts
     /// <summary>Standard deviation of the logarithm of what two customers alike spend.</summary>
     public const double SpendNoise = 0.5;
 
+    /// <summary>Yearly growth of new deals in log units that all have.</summary>
+    public const double Growth = 0.08;
+
     /// <summary>How much more often an industry stands in its cluster.</summary>
     public const double ClusterTimes = 5;
 
@@ -48,8 +51,8 @@ internal sealed class PlantedFacts
         NichePay = Clusters.IsEmpty ? 1 : 2.2;
 
         DealByIndustry = Table(isOn, Industries.All.Length, 0, (industries[9], 1.0), (industries[10], 0.7), (industries[11], -0.9));
-        DealBySource = isOn ? [0, -0.2, 1.0, -0.5, 0.5, -1.0] : new double[Catalogue.Sources.Length];
-        DealByTier = isOn ? [0, 0.35, -0.45] : new double[Catalogue.Tiers.Length];
+        DealBySource = isOn ? [0, -0.2, 1.0, -0.5, 0.5, -1.0] : [.. new double[Catalogue.Sources.Length]];
+        DealByTier = isOn ? [0, 0.35, -0.45] : [.. new double[Catalogue.Tiers.Length]];
         int[] products = [.. Enumerable.Range(0, Catalogue.Products.Length)];
         chance.Shuffle<int>(products);
         DealByProduct = Table(isOn, products.Length, 0, (products[0], 0.8), (products[1], -0.7));
@@ -84,9 +87,6 @@ internal sealed class PlantedFacts
 
     /// <summary>The same by region.</summary>
     public ImmutableArray<double> GrowthByRegion { get; }
-
-    /// <summary>Yearly growth of new deals in log units that all have.</summary>
-    public double Growth => 0.08;
 
     /// <summary>Where an industry stands five times as often. The first is the niche: it pays most, and few know it.</summary>
     public ImmutableArray<Niche> Clusters { get; }

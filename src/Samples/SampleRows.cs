@@ -5,7 +5,6 @@ using Bailiwick.Measures;
 using Bailiwick.Samples.Maps;
 using Bailiwick.Samples.Names;
 using Bailiwick.Samples.Stories;
-using Product = Bailiwick.Samples.Product;
 
 namespace Bailiwick.Samples;
 

@@ -45,7 +45,7 @@ internal sealed class SampleMap
     {
         (Country, Scheme, Places, Areas, this.holds) = (country, scheme, places, areas, holds);
         byPopulation = new Weighted(places.Select(place => place.Population));
-        bool bySubdivision = places.Where(place => place.Subdivision is not null).Select(place => place.Subdivision).Distinct().Skip(3).Any();
+        bool bySubdivision = places.Where(place => place.Subdivision is not null).Select(place => place.Subdivision).Distinct(StringComparer.Ordinal).Skip(3).Any();
         Regions =
         [
             .. places

@@ -53,7 +53,7 @@ internal sealed class DealStory(PlantedFacts facts, Team team, SampleOptions opt
     /// <summary>The day of the first deal: its density grows with time as the segment does.</summary>
     public int FirstDeal(AccountStory story, Chance chance)
     {
-        double growth = facts.Growth + facts.GrowthByIndustry[story.Industry] + (story.Region < 0 ? 0 : facts.GrowthByRegion[story.Region]);
+        double growth = PlantedFacts.Growth + facts.GrowthByIndustry[story.Industry] + (story.Region < 0 ? 0 : facts.GrowthByRegion[story.Region]);
         double years = (last - first + 1) / 365.25;
         double draw = chance.NextDouble();
         double at = Math.Abs(growth) < 1e-9 ? draw * years : Math.Log(1 + (draw * (Math.Exp(growth * years) - 1))) / growth;

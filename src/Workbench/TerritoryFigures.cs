@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using Bailiwick.Geography;
+using Bailiwick.Insight;
+using Bailiwick.Insight.Ledger;
+using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Territories;
 
 namespace Bailiwick.Workbench;
 
@@ -37,3 +42,74 @@ public sealed record TerritoryFigure(
 /// <param name="GapAccounts">Accounts inside the scope that reach no territory.</param>
 /// <param name="OutOfScopeAccounts">Accounts outside the scope.</param>
 public sealed record LayerFigures(string Layer, ImmutableArray<TerritoryFigure> Territories, ImmutableArray<TerritoryId> Vacancies, long GapAccounts, long OutOfScopeAccounts);
+
+/// <summary>The figures of a plan's territories.</summary>
+/// <param name="Plan">The plan's key; null for a draft that is not kept.</param>
+/// <param name="Name">The plan's name.</param>
+/// <param name="Day">The day for which overrides and sales count.</param>
+/// <param name="From">First day of the twelve months of revenue; null without sales.</param>
+/// <param name="Until">Their last day: that of the last sale.</param>
+/// <param name="Layers">The layers, in the plan's order.</param>
+/// <param name="Problems">Why there are no figures, or what is doubtful about them.</param>
+public sealed record FiguresResult(
+    PlanId? Plan,
+    string? Name,
+    DateOnly Day,
+    DateOnly? From,
+    DateOnly? Until,
+    ImmutableArray<LayerFigures> Layers,
+    IReadOnlyList<Problem> Problems);
+
+/// <summary>What each territory of a plan holds and brings: the table beside the map.</summary>
+public static class TerritoryFigures
+{
+    private const int Months = 12;
+
+    /// <summary>The figures of the plan in force on a day, over the market as it is known now.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="day">The day; null is today.</param>
+    /// <param name="atlas">The geography, with the workspace's own sets; null when no rule asks for areas.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    public static FiguresResult InForce(Workspace workspace, DateOnly? day, Atlas? atlas, CancellationToken cancellation)
+    {
+        DateOnly asked = day ?? DateOnly.FromDateTime(workspace.Clock.GetLocalNow().Date);
+        if (workspace.Plans.InForce(asked) is not { } plan)
+        {
+            return new FiguresResult(null, null, asked, null, null, [], [Problems.NoPlanInForce(asked)]);
+        }
+
+        PlanReading reading = PlanFile.Parse(plan.Name, plan.Source, plan.Files);
+        return reading.Plan is null
+            ? new FiguresResult(plan.Id, plan.Name, asked, null, null, [], reading.Problems)
+            : Of(workspace.Market.Load(cancellation), PlanMatcher.Compile(reading.Plan, atlas), asked, cancellation) with { Plan = plan.Id };
+    }
+
+    /// <summary>The figures of any plan, kept or not.</summary>
+    public static FiguresResult Of(MarketSnapshot market, PlanMatcher matcher, DateOnly day, CancellationToken cancellation)
+    {
+        PlanAnswers answers = matcher.Assign(market.Accounts, day, cancellation: cancellation);
+        DateOnly? until = LastSale(market, day);
+        DateOnly? from = until?.AddMonths(-Months).AddDays(1);
+        var ledger = CustomerLedger.Of(market, new AskOptions { From = from, Until = until ?? day });
+        var reps = new TerritoryReps(matcher, market.Reps);
+        return new FiguresResult(
+            null,
+            matcher.Plan.Name,
+            day,
+            from,
+            until,
+            [.. answers.Layers.Select(layer => LayerTally.Of(matcher, layer, ledger).Figures(reps))],
+            [.. matcher.Problems, .. answers.Problems]);
+    }
+
+    private static DateOnly? LastSale(MarketSnapshot market, DateOnly day)
+    {
+        int last = DateValues.Unknown;
+        foreach (int sold in market.Sales[Sales.Date].DayNumbers)
+        {
+            last = sold <= day.DayNumber ? Math.Max(last, sold) : last;
+        }
+
+        return last == DateValues.Unknown ? null : DateOnly.FromDayNumber(last);
+    }
+}

@@ -10,7 +10,7 @@ namespace Bailiwick.Insight.Ledger;
 /// the accounts of stage "customer", from their <c>since</c>. Amounts stay by currency and are never
 /// added across. Amounts are whole ten-thousandths (<see cref="Money.Scale"/>). Arrays go by account row of the snapshot.
 /// </remarks>
-internal sealed class CustomerLedger
+public sealed class CustomerLedger
 {
     /// <summary>Stands for a sale whose account is not in the market, and for a group that is unknown.</summary>
     public const int None = -1;

@@ -24,7 +24,7 @@ internal sealed class BoundaryStore(Database database, JournalStore journal) : I
     {
         using Session session = database.Write();
         byte[]? before = Find(session, id);
-        if (before.AsSpan().SequenceEqual(compiled) && before is not null)
+        if (before is not null && before.AsSpan().SequenceEqual(compiled))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bailiwick.Measures;
@@ -154,5 +155,5 @@ internal sealed class PlanStore(Database database, JournalStore journal, TimePro
         until <= effective || until <= DateOnly.FromDateTime(clock.GetLocalNow().DateTime).DayNumber ? PlanState.Superseded : PlanState.Published;
 
     private static string Fingerprint(Plan plan) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        StoredJson.Write([plan.Name, Moments.Write(new DateTimeOffset(plan.Effective, default, default)), plan.Source, StoredJson.Write(plan.Files)]))));
+        StoredJson.Write([plan.Name, plan.Effective.ToString("O", CultureInfo.InvariantCulture), plan.Source, StoredJson.Write(plan.Files)]))));
 }

@@ -49,13 +49,15 @@ internal static class Problems
 
     public static Problem Repeated(string table, long rows, string examples) => new(
         "storage.repeated-key", Severity.Doubt, new Place(table),
-        new Text($"{rows} rows of {table} have a key that came before with another content; the last one was kept: {examples}.", $"{table} 有 {rows} 列的鍵先前已出現且內容不同；保留最後一列：{examples}。"),
+        new Text(
+            $"In {table}, {Count(rows, "row has", "rows have")} a key that came before with another content: {examples}. The last one was kept.",
+            $"{table} 有 {rows} 列的鍵先前已出現且內容不同：{examples}。保留最後一列。"),
         examples);
 
     public static Problem UnknownReference(string table, string column, string target, (long Rows, long Keys, string Examples) found) => new(
         "storage.unknown-reference", Severity.Doubt, new Place(table, Column: column),
         new Text(
-            $"{found.Rows} rows of {table} name {found.Keys} {target} in {column} that are not known: {found.Examples}. The rows were kept.",
+            $"In {table}, {Count(found.Rows, "row names", "rows name")} {Count(found.Keys, "key", "keys")} of {target} in {column} that {(found.Keys == 1 ? "is" : "are")} not known: {found.Examples}. {(found.Rows == 1 ? "It was" : "They were")} kept.",
             $"{table} 有 {found.Rows} 列在 {column} 提到 {found.Keys} 個不存在的 {target}：{found.Examples}。資料列已保留。"),
         found.Examples,
         new Text($"Maybe import the missing {target} as well.", $"也許也應匯入缺少的 {target}。"));
@@ -90,4 +92,7 @@ internal static class Problems
         "storage.journal-broken", Severity.Error, new Place("journal", number),
         new Text($"Entry {number} of the journal does not fit the chain: it, or one before it, was changed or taken away.", $"日誌第 {number} 筆與鏈結不符：該筆或先前某筆曾遭更改或移除。"),
         number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static string Count(long count, string one, string many) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

@@ -1,20 +1,35 @@
 using Bailiwick.Workbench;
-using Microsoft.Extensions.Time.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace Bailiwick.Storage.Tests;
 
 /// <summary>A workspace in a folder of its own, gone after the test.</summary>
-internal sealed class SqliteFolder : IDisposable
+public sealed class SqliteFolder : StorePlace
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("bailiwick-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("bailiwick-").FullName;
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+    public string File => Path.Combine(Folder, WorkspaceFolder.FileName);
 
-    public string Folder => folder;
+    public override Workspace Open() => WorkspaceFolder.Open(Folder, Clock, "tester");
 
-    public string File => Path.Combine(folder, WorkspaceFolder.FileName);
+    public override void Tamper(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
-    public Workspace Open() => WorkspaceFolder.Open(folder, Clock, "tester");
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public override void Dispose() => Directory.Delete(Folder, recursive: true);
 }
+
+public sealed class SqliteMarketTests : MarketSuite<SqliteFolder>;
+
+public sealed class SqlitePlanTests : PlanSuite<SqliteFolder>;
+
+public sealed class SqliteOwnerTests : OwnerSuite<SqliteFolder>;
+
+public sealed class SqliteJournalTests : JournalSuite<SqliteFolder>;
+
+public sealed class SqliteBoundaryTests : BoundarySuite<SqliteFolder>;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Bailiwick.Storage.Sqlite;
 
@@ -9,7 +10,8 @@ internal sealed class Database(string file) : IDisposable
     private const int BusySeconds = 30;
 
     // WAL is kept in the file; the others belong to the connection. FULL: a commit that was acknowledged survives a loss of power.
-    private const string PerConnection = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;";
+    // The timeout first: the others look at the file, and may have to wait already.
+    private const string PerConnection = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;";
 
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
@@ -29,10 +31,8 @@ internal sealed class Database(string file) : IDisposable
         try
         {
             connection.Open();
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = PerConnection;
-            command.ExecuteNonQuery();
-            return connection;
+            int code = raw.sqlite3_exec(connection.Handle, PerConnection);
+            return code == raw.SQLITE_OK ? connection : throw Trouble.Of(connection.Handle!, code, file);
         }
         catch (SqliteException exception)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Bailiwick.Storage.Sqlite;
 
@@ -30,19 +31,14 @@ internal sealed class Session : IDisposable
 
     public Statement Prepare(string sql) => new(connection, sql);
 
-    /// <summary>Runs statements without parameters.</summary>
+    /// <summary>Runs statements without parameters, up to the first that fails.</summary>
     public void Run(string sql)
     {
-        try
+        // Not by a command: its reader is content with the first statement's success and keeps a later one's failure to itself.
+        int code = raw.sqlite3_exec(connection.Handle, sql);
+        if (code != raw.SQLITE_OK)
         {
-            using SqliteCommand command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = sql;
-            command.ExecuteNonQuery();
-        }
-        catch (SqliteException exception)
-        {
-            throw Trouble.Of(exception, connection.DataSource);
+            throw Trouble.Of(connection.Handle!, code, connection.DataSource);
         }
     }
 

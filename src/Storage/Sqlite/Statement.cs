@@ -108,8 +108,7 @@ internal sealed class Statement : IDisposable
     {
         if (code != raw.SQLITE_OK)
         {
-            string words = raw.sqlite3_errmsg(database).utf8_to_string();
-            throw Trouble.Of(new SqliteException(words, code & 0xFF, raw.sqlite3_extended_errcode(database)), file);
+            throw Trouble.Of(database, code, file);
         }
     }
 }

@@ -7,6 +7,10 @@ namespace Bailiwick.Storage.Sqlite;
 /// <summary>What the database says, in the words of the house.</summary>
 internal static class Trouble
 {
+    /// <summary>The exception to throw for a result code of the driver's own level.</summary>
+    public static Exception Of(sqlite3 database, int code, string file) =>
+        Of(new SqliteException(raw.sqlite3_errmsg(database).utf8_to_string(), code & 0xFF, raw.sqlite3_extended_errcode(database)), file);
+
     /// <summary>The exception to throw: a problem for what a person can do something about, the database's own for a mistake of ours.</summary>
     public static Exception Of(SqliteException exception, string file) => exception.SqliteErrorCode switch
     {

@@ -73,7 +73,7 @@ internal sealed class Annealing
             double temperature = hottest * Cooled((double)done / length);
             for (int step = 0; step < Stride; step++)
             {
-                accepted += Try(temperature) ? 1 : 0;
+                accepted += (chance.NextBits() & 7) == 0 ? Swap(temperature) : Flip(temperature);
             }
 
             Iterations += Stride;
@@ -100,28 +100,74 @@ internal sealed class Annealing
         return [.. Enumerable.Range(0, steps).Select(step => Math.Round(-Math.Log((step + 0.5) / steps) * 65536) / 65536)];
     }
 
-    private bool Try(double temperature)
+    /// <summary>Tries to move one unit; says how many moved.</summary>
+    private int Flip(double temperature)
     {
         (int unit, int to) = Draw();
         int from = state.TerritoryOf[unit];
         long score = state.Score.Change(unit, from, to);
         long miss = state.Balance.Change(unit, from, to);
-        double energy = score + (price * miss);
-        if (energy > 0 && energy > temperature * Exponential[(int)(chance.NextBits() >> 52)])
+        if (!IsAccepted(score + (price * miss), temperature) || !state.MayMove(unit, to))
         {
-            return false;
-        }
-
-        if (!state.MayMove(unit, to))
-        {
-            return false;
+            return 0;
         }
 
         state.Move(unit, to, score, miss);
         Best.Moved(unit, to);
         Note();
-        return true;
+        return 1;
     }
+
+    /// <summary>Tries to move one unit, and one that its new territory gives for it: where limits are narrow, no unit can move alone.</summary>
+    private int Swap(double temperature)
+    {
+        (int unit, int to) = Draw();
+        int from = state.TerritoryOf[unit];
+        if (Partner(from, to) is not { } partner || partner == unit || !state.MayMove(unit, to))
+        {
+            return 0;
+        }
+
+        long scoreBefore = state.Score.Total;
+        long missBefore = state.Balance.Total;
+        state.Move(unit, to);
+        // The partner may have touched the other territory only through the unit that has just left it.
+        if (state.Touches(partner, from) && state.MayMove(partner, from))
+        {
+            state.Move(partner, from);
+            if (IsAccepted(state.Score.Total - scoreBefore + (price * (state.Balance.Total - missBefore)), temperature))
+            {
+                Best.Moved(unit, to);
+                Best.Moved(partner, from);
+                Note();
+                return 2;
+            }
+
+            state.Move(partner, to);
+        }
+
+        state.Move(unit, from);
+        return 0;
+    }
+
+    /// <summary>A unit that could go the other way, when a few draws find one.</summary>
+    private int? Partner(int from, int to)
+    {
+        const int draws = 8;
+        for (int drawn = 0; drawn < draws; drawn++)
+        {
+            (int unit, int wanted) = Draw();
+            if (state.TerritoryOf[unit] == to && (wanted == from || !problem.IsContiguous))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsAccepted(double energy, double temperature) =>
+        energy <= 0 || energy <= temperature * Exponential[(int)(chance.NextBits() >> 52)];
 
     private void Note()
     {

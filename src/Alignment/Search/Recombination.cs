@@ -21,12 +21,11 @@ internal sealed class Recombination(AlignmentProblem problem, SearchState state,
         int first = state.TerritoryOf[a];
         int second = state.TerritoryOf[b];
         int[] units = [.. Enumerable.Range(0, problem.Count).Where(unit => state.TerritoryOf[unit] == first || state.TerritoryOf[unit] == second)];
-        if (units.Any(unit => problem.Locks[unit] >= 0))
+        if (units.Any(unit => problem.Locks[unit] >= 0) || trees.Cut(units, BandsOf(first), BandsOf(second), chance) is not var (isFirst, _))
         {
             return false;
         }
 
-        (bool[] isFirst, _) = trees.Cut(units, BandsOf(first), BandsOf(second), chance);
         for (int index = 0; index < units.Length; index++)
         {
             int to = isFirst[index] ? first : second;

@@ -57,6 +57,20 @@ internal sealed class SearchState
         && sizes[TerritoryOf[unit]] > 1
         && (!problem.IsContiguous || Contiguity.HoldsWithout(unit, TerritoryOf));
 
+    /// <summary>Whether a unit has a neighbour in a territory, where that matters.</summary>
+    internal bool Touches(int unit, int territory)
+    {
+        foreach (int neighbour in problem.Graph.Of(unit))
+        {
+            if (TerritoryOf[neighbour] == territory)
+            {
+                return true;
+            }
+        }
+
+        return !problem.IsContiguous;
+    }
+
     /// <summary>Moves a unit whose prices were asked for just before.</summary>
     internal void Move(int unit, int to, long scoreChange, long missChange)
     {

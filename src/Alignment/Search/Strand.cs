@@ -11,6 +11,8 @@ internal sealed class Strand
 
     private const int DescentPerUnit = 40;
 
+    private const int FreshStartEvery = 6;
+
     private readonly AlignmentProblem problem;
     private readonly AlignmentOptions options;
     private readonly SearchState state;
@@ -52,7 +54,8 @@ internal sealed class Strand
 
         for (int round = 1; problem.Territories > 1 && !IsOver(); round++)
         {
-            state.Load(Best.TerritoryOf);
+            // Now and then from somewhere else: the best plan may stand in a valley of its own.
+            state.Load(chance.Next(FreshStartEvery) == 0 ? starts.Next() : Best.TerritoryOf);
             int kicks = problem.IsContiguous ? chance.Next(4) : 0;
             for (int kick = 0; kick < kicks; kick++)
             {

@@ -18,12 +18,12 @@ internal sealed class TreeCut(AlignmentProblem problem)
     private (double Mass, double X, double Y, double Square)[] shape = [];
 
     /// <summary>Cuts the units.</summary>
-    /// <param name="region">Connected units, at least two.</param>
+    /// <param name="region">At least two units.</param>
     /// <param name="first">Per measure what the first side may hold.</param>
     /// <param name="second">Per measure what the second side may hold.</param>
     /// <param name="chance">Draws the tree.</param>
-    /// <returns>Per unit, in the order given, whether it is on the first side; and the miss of the two.</returns>
-    internal (bool[] IsFirst, long Miss) Cut(int[] region, Band[] first, Band[] second, Chance chance)
+    /// <returns>Per unit, in the order given, whether it is on the first side; and the miss of the two. Null when the units do not hang together.</returns>
+    internal (bool[] IsFirst, long Miss)? Cut(int[] region, Band[] first, Band[] second, Chance chance)
     {
         units = region;
         for (int index = 0; index < units.Length; index++)
@@ -31,7 +31,17 @@ internal sealed class TreeCut(AlignmentProblem problem)
             place[units[index]] = index;
         }
 
-        Grow(chance);
+        bool isWhole = Grow(chance);
+        foreach (int unit in units)
+        {
+            place[unit] = -1;
+        }
+
+        if (!isWhole)
+        {
+            return null;
+        }
+
         Sum();
         (int cut, bool isBelowFirst, long miss) = Best(first, second);
         var isBelow = new bool[units.Length];
@@ -39,11 +49,6 @@ internal sealed class TreeCut(AlignmentProblem problem)
         {
             int index = order[position];
             isBelow[index] = index == cut || isBelow[parent[index]];
-        }
-
-        foreach (int unit in units)
-        {
-            place[unit] = -1;
         }
 
         return ([.. isBelow.Select(below => below == isBelowFirst)], miss);
@@ -57,7 +62,7 @@ internal sealed class TreeCut(AlignmentProblem problem)
     }
 
     /// <summary>A random spanning tree: the pairs in random order, each taken that joins two parts (Kruskal); then from a root outwards.</summary>
-    private void Grow(Chance chance)
+    private bool Grow(Chance chance)
     {
         var pairs = new List<(int A, int B)>();
         for (int index = 0; index < units.Length; index++)
@@ -85,10 +90,10 @@ internal sealed class TreeCut(AlignmentProblem problem)
             }
         }
 
-        Walk(branches);
+        return Walk(branches);
     }
 
-    private void Walk(List<int>[] branches)
+    private bool Walk(List<int>[] branches)
     {
         parent = new int[units.Length];
         order = new int[units.Length];
@@ -106,10 +111,7 @@ internal sealed class TreeCut(AlignmentProblem problem)
             }
         }
 
-        if (tail < units.Length)
-        {
-            throw new InvalidOperationException($"Only {tail} of {units.Length} units hang together: they cannot be cut by a tree.");
-        }
+        return tail == units.Length;
     }
 
     private int Root(int index)

@@ -23,7 +23,8 @@ internal sealed class TreeStart(AlignmentProblem problem, Chance chance)
         int half = region.Territories.Length / 2;
         int[] left = region.Territories[..half];
         int[] right = region.Territories[half..];
-        (bool[] isFirst, _) = trees.Cut(region.Units, Together(left), Together(right), chance);
+        (bool[] isFirst, _) = trees.Cut(region.Units, Together(left), Together(right), chance)
+            ?? throw new InvalidOperationException("A piece of the graph does not hang together.");
         int[] leftUnits = [.. region.Units.Where((_, index) => isFirst[index])];
         int[] rightUnits = [.. region.Units.Where((_, index) => !isFirst[index])];
         // Where units are few, a side can have fewer units than territories: the territories follow the units.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Bailiwick.Geography.Places;
 
 namespace Bailiwick.Geography;
 
@@ -10,30 +11,40 @@ public sealed class Atlas
     private static readonly string[] HouseSets = ["world-countries", "us-states", "us-counties", "tw-counties", "tw-towns", "tw-villages"];
 
     private readonly FrozenDictionary<string, Lazy<BoundarySet>> sets;
+    private readonly Lazy<ImmutableArray<PopulatedPlace>> places;
+    private readonly Lazy<ImmutableArray<PostalPlace>> postals;
+    private readonly Lazy<(CountryCodes Countries, SubdivisionCodes Subdivisions)> codes;
+    private readonly Lazy<PlaceResolver> resolver;
 
-    private Atlas(IEnumerable<(string Id, Lazy<BoundarySet> Set)> sets)
+    private Atlas(
+        IEnumerable<KeyValuePair<string, Lazy<BoundarySet>>> sets,
+        Lazy<ImmutableArray<PopulatedPlace>> places,
+        Lazy<ImmutableArray<PostalPlace>> postals,
+        Lazy<(CountryCodes Countries, SubdivisionCodes Subdivisions)> codes)
     {
-        this.sets = sets.ToFrozenDictionary(entry => entry.Id, entry => entry.Set, StringComparer.Ordinal);
+        this.sets = sets.ToFrozenDictionary(StringComparer.Ordinal);
         SetIds = [.. HouseSets.Where(this.sets.ContainsKey), .. this.sets.Keys.Except(HouseSets, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        (this.places, this.postals, this.codes) = (places, postals, codes);
+        resolver = new(() => new PlaceResolver(this));
     }
 
     /// <summary>The ids of all sets: the house's own, then a company's in order of their ids.</summary>
     public IReadOnlyList<string> SetIds { get; }
 
-    /// <summary>All places with population; the most populous first.</summary>
-    public ImmutableArray<PopulatedPlace> Places => throw new NotSupportedException();
+    /// <summary>All places with population; the most populous first. In Taiwan these are the districts and townships.</summary>
+    public ImmutableArray<PopulatedPlace> Places => places.Value;
 
     /// <summary>All postal codes, by country and code.</summary>
-    public ImmutableArray<PostalPlace> Postals => throw new NotSupportedException();
+    public ImmutableArray<PostalPlace> Postals => postals.Value;
 
     /// <summary>ISO 3166-1.</summary>
-    public CountryCodes Countries => throw new NotSupportedException();
+    public CountryCodes Countries => codes.Value.Countries;
 
     /// <summary>ISO 3166-2.</summary>
-    public SubdivisionCodes Subdivisions => throw new NotSupportedException();
+    public SubdivisionCodes Subdivisions => codes.Value.Subdivisions;
 
     /// <summary>Places what rows say. It knows the sets of this atlas.</summary>
-    public PlaceResolver Resolver => throw new NotSupportedException();
+    public PlaceResolver Resolver => resolver.Value;
 
     /// <summary>Opens the compiled geography.</summary>
     /// <param name="folder">The folder; by default <c>geography</c> beside the program, or <c>artifacts/geography</c> above it.</param>
@@ -41,10 +52,18 @@ public sealed class Atlas
     public static Atlas Open(string? folder = null)
     {
         string found = folder ?? CompiledFolder();
-        return new Atlas(HouseSets
-            .Select(id => (Id: id, File: Path.Combine(found, id + ".bin")))
-            .Where(set => File.Exists(set.File))
-            .Select(set => (set.Id, new Lazy<BoundarySet>(() => BoundarySet.Open(File.ReadAllBytes(set.File))))));
+        if (!Directory.Exists(found))
+        {
+            throw new DirectoryNotFoundException($"There is no compiled geography in {found}. Run ./bailiwick or eng/build once: it makes it.");
+        }
+
+        return new Atlas(
+            HouseSets.Select(id => (Id: id, File: Path.Combine(found, id + ".bin")))
+                .Where(set => File.Exists(set.File))
+                .Select(set => KeyValuePair.Create(set.Id, new Lazy<BoundarySet>(() => BoundarySet.Open(File.ReadAllBytes(set.File))))),
+            new(() => PlaceTables.ReadPlaces(Path.Combine(found, PlaceTables.PlacesFile))),
+            new(() => PlaceTables.ReadPostals(Path.Combine(found, PlaceTables.PostalsFile))),
+            new(() => PlaceTables.ReadCodes(Path.Combine(found, PlaceTables.CodesFile))));
     }
 
     /// <summary>Whether there is a set with this id.</summary>
@@ -65,7 +84,7 @@ public sealed class Atlas
             all[set.Id] = new Lazy<BoundarySet>(set);
         }
 
-        return new Atlas(all.Select(entry => (entry.Key, entry.Value)));
+        return new Atlas(all, places, postals, codes);
     }
 
     private static string CompiledFolder()

@@ -70,10 +70,10 @@ public sealed class BoundarySet
         return new BoundarySet(id, name, areas, topology);
     }
 
-    /// <summary>Compiles drafts whose rings meet point by point. Areas without any surface are left out.</summary>
+    /// <summary>Compiles drafts whose rings meet point by point; those that are not valid are fixed. Areas without any surface are left out.</summary>
     internal static BoundarySet Of(string id, Text name, IEnumerable<AreaDraft> drafts)
     {
-        AreaDraft[] ordered = [.. drafts.Where(draft => draft.Rings.Count > 0).OrderBy(draft => draft.Code, StringComparer.Ordinal)];
+        AreaDraft[] ordered = [.. Valid([.. drafts]).Where(draft => draft.Rings.Count > 0).OrderBy(draft => draft.Code, StringComparer.Ordinal)];
         Topology topology = TopologyBuilder.Build([.. ordered.Select(draft => draft.Rings)]);
         ImmutableArray<Area> areas =
         [
@@ -82,5 +82,17 @@ public sealed class BoundarySet
                 Polygons.Middle(draft.Rings), Surface.SquareKilometres(draft.Rings))),
         ];
         return new BoundarySet(id, name, areas, topology);
+    }
+
+    /// <summary>
+    /// The drafts with valid rings. A border that crosses itself does so for both of its areas: both get the crossing as a corner, and the loop
+    /// between goes to the one that has it on its inner side.
+    /// </summary>
+    private static IEnumerable<AreaDraft> Valid(AreaDraft[] drafts)
+    {
+        List<GridPoint[]>[] rings = [.. drafts.Select(draft => draft.Rings)];
+        HashSet<GridPoint> crossings = [.. rings.SelectMany(ShapeFixer.Crossings)];
+        rings = Noding.Insert(rings, crossings, reach: 2);
+        return drafts.Select((draft, i) => draft with { Rings = [.. Polygons.Group(ShapeFixer.Fix(Polygons.WithoutStrayHoles(rings[i]))).SelectMany(polygon => polygon)] });
     }
 }

@@ -1,13 +1,88 @@
+using System.Collections.Concurrent;
+using Bailiwick.Geography.Places;
+using Bailiwick.Measures;
+
 namespace Bailiwick.Geography;
 
 /// <summary>Turns codes, postal codes, city names and coordinates into a place, offline. Safe for many threads; repeated queries are remembered.</summary>
 public sealed class PlaceResolver
 {
-    internal PlaceResolver()
+    private const int MostRemembered = 500_000;
+    private const double FarKilometres = 100;
+
+    private readonly PlaceReader reader;
+    private readonly PointReader points;
+    private readonly ConcurrentDictionary<PlaceQuery, PlaceFacts> remembered = new();
+
+    internal PlaceResolver(Atlas atlas)
     {
+        reader = new PlaceReader(atlas);
+        points = new PointReader(atlas);
     }
 
     /// <summary>Places one query. Precedence: coordinates, area, postal code, city, subdivision, country.</summary>
-    /// <remarks>What contradicts the more precise fact becomes a doubt. What cannot be placed is <see cref="PlacedBy.Nothing"/> with a doubt, never guessed.</remarks>
-    public Placement Resolve(PlaceQuery query) => throw new NotSupportedException(query.ToString());
+    /// <remarks>
+    /// What contradicts the more precise fact becomes a doubt. What cannot be placed is <see cref="PlacedBy.Nothing"/> with a doubt, never guessed.
+    /// Areas are those of us-counties, tw-towns and world-countries (or a larger set when only that is certain), unless the query names another set.
+    /// </remarks>
+    public Placement Resolve(PlaceQuery query)
+    {
+        PlaceQuery words = query with { Point = null };
+        if (!remembered.TryGetValue(words, out PlaceFacts? facts))
+        {
+            if (remembered.Count >= MostRemembered)
+            {
+                remembered.Clear();
+            }
+
+            remembered[words] = facts = reader.Read(words);
+        }
+
+        return query.Point is { } point ? WithPoint(point, facts) : facts.Placement;
+    }
+
+    private Placement WithPoint(LonLat point, PlaceFacts facts)
+    {
+        Placement words = facts.Placement;
+        var doubts = words.Doubts.Where(doubt => doubt != Doubts.Nothing).ToList();
+        if (point is { Longitude: 0, Latitude: 0 })
+        {
+            return words with { Doubts = [.. words.Doubts, Doubts.NoCoordinates(point)] };
+        }
+
+        if (points.Find(point, doubts) is not { } found)
+        {
+            return words with { Doubts = [.. words.Doubts, Doubts.NowhereNear(point)] };
+        }
+
+        if (facts.Country is not null && !Territories.IsSame(facts.Country, found.Country, found.Subdivision))
+        {
+            bool isSwapped = LonLat.IsValid(point.Latitude, point.Longitude)
+                && points.Find(new LonLat(point.Latitude, point.Longitude), [])?.Country == facts.Country;
+            doubts.Add(isSwapped ? Doubts.Swapped(point, facts.Country) : Doubts.CountryElsewhere(facts.GivenCountry ?? facts.Country, "the coordinates"));
+            return Of(found, point, found.Country, doubts);
+        }
+
+        if (facts.Subdivision is not null && found.Subdivision is not null && facts.Subdivision != found.Subdivision)
+        {
+            doubts.Add(Doubts.SubdivisionElsewhere(facts.GivenSubdivision ?? facts.Subdivision, "the coordinates"));
+        }
+
+        if (words.Point is { } named && named.DistanceTo(point).Kilometres > FarKilometres)
+        {
+            if (words.By == PlacedBy.Postal)
+            {
+                doubts.Add(Doubts.PostalFar(facts.GivenPostal ?? "", "the coordinates"));
+            }
+            else if (words.By == PlacedBy.City)
+            {
+                doubts.Add(Doubts.CityElsewhere(facts.GivenCity ?? "", "the coordinates"));
+            }
+        }
+
+        return Of(found, point, facts.Country ?? found.Country, doubts, facts.Subdivision);
+    }
+
+    private static Placement Of(PointReader.Found found, LonLat point, string? country, List<(string, Text, string?)> doubts, string? subdivision = null) =>
+        new(PlacedBy.Coordinates, country, found.Subdivision ?? subdivision, found.Area, point, doubts);
 }

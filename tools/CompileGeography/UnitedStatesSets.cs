@@ -19,7 +19,7 @@ internal static class UnitedStatesSets
         yield return BoundarySet.Of("us-states", new Text("United States: states", "美國：州"), states.Select(state =>
             new AreaDraft(state.Id!, Text.Same(state.Properties["name"]), "US", "US", isoByFips[state.Id!], state.Rings())));
 
-        yield return BoundarySet.Of("us-counties", new Text("United States: counties", "美國：郡"), sources.Topology("us-atlas/counties-10m.json", "counties").Select(county =>
+        yield return BoundarySet.Of("us-counties", new Text("United States: counties", "美國：郡"), DegenerateAreas.Mend(sources.Topology("us-atlas/counties-10m.json", "counties")).Select(county =>
             new AreaDraft(county.Id!, Text.Same(county.Properties["name"]), county.Id![..2], "US", isoByFips[county.Id![..2]], county.Rings())));
     }
 

@@ -10,7 +10,11 @@ namespace Bailiwick.Geography.Files;
 internal sealed record Feature(string? Id, IReadOnlyDictionary<string, string> Properties, List<FeatureLine> Lines)
 {
     /// <summary>Its simple rings, the inside to the left.</summary>
-    public List<GridPoint[]> Rings() => [.. Lines.SelectMany(line => Ring.Simple(line.Points, line.IsShell))];
+    public List<GridPoint[]> Rings() =>
+    [
+        .. Lines.SelectMany(line => Antimeridian.IsCrossedBy(line.Points) ? Antimeridian.Cut(line) : [line])
+            .SelectMany(line => Ring.Simple(line.Points, line.IsShell)),
+    ];
 }
 
 /// <summary>A closed line of a polygon.</summary>

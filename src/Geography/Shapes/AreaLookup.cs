@@ -13,6 +13,9 @@ internal sealed class AreaLookup
     private const int CellsPerSegment = 16;
     private const int MostCells = 1 << 21;
 
+    // Segments stand in every cell within this many grid units: the division that finds a point's cell rounds.
+    private const double Slack = 1;
+
     private readonly double minX;
     private readonly double minY;
     private readonly double size;
@@ -57,7 +60,7 @@ internal sealed class AreaLookup
             }
 
             int list = -2 - label;
-            int nearest = NearestWest(segments.AsSpan(listStarts[list], listStarts[list + 1] - listStarts[list]), x, y);
+            int nearest = NearestWest(segments.AsSpan(listStarts[list], listStarts[list + 1] - listStarts[list]), minX + (left * size), x, y);
             if (nearest >= -1)
             {
                 return nearest;
@@ -67,10 +70,11 @@ internal sealed class AreaLookup
         return -1;
     }
 
-    /// <summary>The area east of the nearest border west of the point, or −2 when none of these segments lies west of it.</summary>
-    private static int NearestWest(ReadOnlySpan<Segment> candidates, double x, double y)
+    /// <summary>The area east of the nearest border west of the point, or −2 when none of these segments lies between it and the cell's west edge.</summary>
+    /// <remarks>A slanting segment of this cell that lies farther west at this height must not answer: a nearer one may stand in a cell between.</remarks>
+    private static int NearestWest(ReadOnlySpan<Segment> candidates, double westEdge, double x, double y)
     {
-        double nearest = double.NegativeInfinity;
+        double nearest = westEdge - Slack;
         double slope = 0;
         int east = -2;
         foreach (ref readonly Segment segment in candidates)
@@ -100,15 +104,11 @@ internal sealed class AreaLookup
             for (int i = 1; i < line.Length; i++)
             {
                 (GridPoint from, GridPoint to) = (line[i - 1], line[i]);
-                if (from.Y == to.Y)
-                {
-                    continue;
-                }
-
                 bool isUp = from.Y < to.Y;
                 (GridPoint low, GridPoint high) = isUp ? (from, to) : (to, from);
-                double slope = ((double)high.X - low.X) / ((double)high.Y - low.Y);
-                all.Add(new Segment(low.X, low.Y, high.Y, isUp ? topology.Right[arc] : topology.Left[arc], slope));
+                // A level segment answers for no point, but the cells that it crosses must know that a border runs there.
+                double slope = high.Y == low.Y ? 0 : ((double)high.X - low.X) / ((double)high.Y - low.Y);
+                all.Add(new Segment(low.X, low.Y, high.Y, isUp ? topology.Right[arc] : topology.Left[arc], slope) { LevelTo = high.X });
             }
         }
 
@@ -168,11 +168,11 @@ internal sealed class AreaLookup
         int highRow = Math.Min((int)((segment.HighY - minY) / size), rows - 1);
         for (int row = lowRow; row <= highRow; row++)
         {
-            double from = segment.At(Math.Max(segment.LowY, minY + (row * size)));
-            double to = segment.At(Math.Min(segment.HighY, minY + ((row + 1) * size)));
-            // One grid unit of room on both sides: the division that finds a point's cell rounds too.
-            int lowColumn = Math.Max((int)((Math.Min(from, to) - minX - 1) / size), 0);
-            int highColumn = Math.Min((int)((Math.Max(from, to) - minX + 1) / size), columns - 1);
+            bool isLevel = segment.LowY == segment.HighY;
+            double from = isLevel ? segment.LowX : segment.At(Math.Max(segment.LowY, minY + (row * size)));
+            double to = isLevel ? segment.LevelTo : segment.At(Math.Min(segment.HighY, minY + ((row + 1) * size)));
+            int lowColumn = Math.Max((int)((Math.Min(from, to) - minX - Slack) / size), 0);
+            int highColumn = Math.Min((int)((Math.Max(from, to) - minX + Slack) / size), columns - 1);
             for (int column = lowColumn; column <= highColumn; column++)
             {
                 act((row * columns) + column);
@@ -197,7 +197,7 @@ internal sealed class AreaLookup
 
                 int list = -2 - cell;
                 double eastEdge = minX + ((column + 1) * size);
-                int nearest = NearestWest(segments.AsSpan(listStarts[list], listStarts[list + 1] - listStarts[list]), eastEdge, middle);
+                int nearest = NearestWest(segments.AsSpan(listStarts[list], listStarts[list + 1] - listStarts[list]), eastEdge - size, eastEdge, middle);
                 label = nearest >= -1 ? nearest : label;
             }
         }
@@ -207,6 +207,9 @@ internal sealed class AreaLookup
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Segment(int LowX, int LowY, int HighY, int East, double Slope)
     {
+        /// <summary>The other end of a level segment.</summary>
+        public int LevelTo { get; init; }
+
         public double At(double y) => LowX + ((y - LowY) * Slope);
     }
 }

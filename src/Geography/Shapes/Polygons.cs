@@ -33,6 +33,13 @@ internal static class Polygons
         return polygons;
     }
 
+    /// <summary>The rings without those holes that no shell holds: loops of a border that crosses itself, which lie in the neighbour.</summary>
+    public static List<GridPoint[]> WithoutStrayHoles(List<GridPoint[]> rings)
+    {
+        List<GridPoint[]> shells = [.. rings.Where(ring => Ring.TwiceSurface(ring) > 0)];
+        return shells.Count == 0 ? rings : [.. rings.Where(ring => Ring.TwiceSurface(ring) > 0 || shells.Exists(shell => Holds(shell, ring)))];
+    }
+
     public static Geometry ToGeometry(IReadOnlyList<GridPoint[]> rings)
     {
         Polygon[] polygons = [.. Group(rings).Select(ToPolygon)];

@@ -1,0 +1,32 @@
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Valid;
+
+namespace Bailiwick.Geography.Shapes;
+
+/// <summary>Makes one area's rings valid: no line crosses another, holes lie in their shells.</summary>
+internal static class ShapeFixer
+{
+    /// <summary>What is wrong with the rings of an area, and where; null when they are valid.</summary>
+    public static TopologyValidationError? Error(IReadOnlyList<GridPoint[]> rings)
+    {
+        var check = new IsValidOp(Polygons.ToGeometry(rings));
+        return check.IsValid ? null : check.ValidationError;
+    }
+
+    /// <summary>Where the lines of an area cross: points that its valid form has and it has not.</summary>
+    public static IEnumerable<GridPoint> Crossings(List<GridPoint[]> rings) => Error(rings) is null
+        ? []
+        : Polygons.ToRings(GeometryFixer.Fix(Polygons.ToGeometry(rings))).SelectMany(ring => ring).Except(rings.SelectMany(ring => ring));
+
+    /// <summary>Valid rings that enclose the same. The points that were there stay where they are; crossings become points.</summary>
+    public static List<GridPoint[]> Fix(List<GridPoint[]> rings)
+    {
+        // Rounding a crossing to the grid can make a new one a centimetre away; the second round has nothing left to do in practice.
+        for (int round = 0; round < 3 && Error(rings) is not null; round++)
+        {
+            rings = Polygons.ToRings(GeometryFixer.Fix(Polygons.ToGeometry(rings)));
+        }
+
+        return rings;
+    }
+}

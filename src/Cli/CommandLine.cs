@@ -42,6 +42,7 @@ internal static class CommandLine
     internal static IReadOnlyList<ICommand> All { get; } =
     [
         new MarketCommand(),
+        new ServeCommand(),
         new DoctorCommand(),
     ];
 

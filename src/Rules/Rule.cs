@@ -19,6 +19,9 @@ public sealed class Rule
 
     internal Condition Condition { get; }
 
+    /// <summary>The boundary sets whose areas the rule names, each once.</summary>
+    public IEnumerable<string> BoundarySets => SetsOf(Condition).Distinct(StringComparer.Ordinal);
+
     /// <summary>Reads a rule: its words, then its meaning. All problems of the meaning are found; of the words the first.</summary>
     /// <param name="text">The rule.</param>
     /// <param name="scope">What it may speak of.</param>
@@ -45,6 +48,15 @@ public sealed class Rule
 
     /// <summary>The rule in its one way of writing; parsing it again gives the same rule.</summary>
     public override string ToString() => RulePrinter.Print(syntax);
+
+    private static IEnumerable<string> SetsOf(Condition condition) => condition switch
+    {
+        AllOf all => all.Parts.SelectMany(SetsOf),
+        AnyOf any => any.Parts.SelectMany(SetsOf),
+        NotOf not => SetsOf(not.Inner),
+        TestOf { Attribute: { Field.Name: "area", Parameter: { } set } } => [set],
+        _ => [],
+    };
 
     private static Place PlaceIn(string text, int index)
     {

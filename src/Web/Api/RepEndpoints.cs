@@ -1,0 +1,41 @@
+using Bailiwick.Market;
+using Bailiwick.Measures;
+using Bailiwick.Web.Plan;
+using Bailiwick.Workbench;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bailiwick.Web.Api;
+
+/// <summary>Reps, and where they live.</summary>
+internal static class RepEndpoints
+{
+    public static void MapReps(this RouteGroupBuilder api) =>
+        api.MapGet("/reps", List).WithSummary("The reps who are there on a day (today by default), and their homes.");
+
+    internal static Results<Ok<PageView<RepView>>, NotModified> List(Workspace workspace, Boards boards, HttpContext context, DateOnly? asOf = null)
+    {
+        MarketSnapshot market = workspace.Market.Load(context.RequestAborted);
+        DateOnly day = asOf ?? boards.Today;
+        return Tagged.IsKnown(context, $"{market.Version}.{day.DayNumber}")
+            ? new NotModified()
+            : TypedResults.Ok(new PageView<RepView>([.. Enumerable.Range(0, market.Reps.Count).Where(row => IsThere(market.Reps, row, day)).Select(row => View(market.Reps, row))], null));
+    }
+
+    private static bool IsThere(ColumnTable reps, int row, DateOnly day) =>
+        !(reps[Reps.Since][row] > day) && !(reps[Reps.Until][row] <= day);
+
+    private static RepView View(ColumnTable reps, int row)
+    {
+        string id = reps[Reps.Id][row]!;
+        return new RepView(
+            id,
+            reps[Reps.Name][row] ?? id,
+            Home(reps[Reps.PlacedLongitude][row], reps[Reps.PlacedLatitude][row]) ?? Home(reps[Reps.HomeLongitude][row], reps[Reps.HomeLatitude][row]));
+    }
+
+    private static PointView? Home(double? longitude, double? latitude) =>
+        (longitude, latitude) is ({ } east, { } north) && LonLat.IsValid(east, north) ? new PointView(east, north) : null;
+}

@@ -41,6 +41,7 @@ internal static class CommandLine
     /// <summary>The commands in the order in which help lists them.</summary>
     internal static IReadOnlyList<ICommand> All { get; } =
     [
+        new ImportCommand(),
         new MarketCommand(),
         new ServeCommand(),
         new DoctorCommand(),

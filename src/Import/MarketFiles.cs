@@ -1,4 +1,5 @@
 using Bailiwick.Import.Layouts;
+using Bailiwick.Import.Mappings;
 using Bailiwick.Import.Reading;
 using Bailiwick.Import.Rows;
 using Bailiwick.Market;
@@ -8,7 +9,7 @@ namespace Bailiwick.Import;
 
 /// <summary>The front: files → rows of the market. Finds the files, opens each by what it is, recognises it, then streams its rows.</summary>
 /// <remarks>One thread. Each call of <see cref="Rows"/> reads the table's files anew and replaces what was reported of them.</remarks>
-public sealed class MarketFiles : IReportedSource
+public sealed class MarketFiles : IReportedSource, IDisposable
 {
     private readonly ImportOptions options;
     private readonly List<(ITableFile File, TablePlan Plan)> files = [];
@@ -16,6 +17,7 @@ public sealed class MarketFiles : IReportedSource
     private readonly ProblemList opening = new();
     private readonly Dictionary<MarketTable, TableReport> reports = [];
     private readonly ProductNames products;
+    private MappedMarket? mapped;
 
     private MarketFiles(ImportOptions options)
     {
@@ -52,7 +54,21 @@ public sealed class MarketFiles : IReportedSource
     public static MarketFiles Open(IReadOnlyList<string> paths, ImportOptions options)
     {
         var market = new MarketFiles(options);
-        market.Recognise(TableFiles.Open(paths, options, market.opening));
+        market.Check();
+        if (market.opening.Errors > 0)
+        {
+            return market;
+        }
+
+        if (options.Mapping is { } mapping)
+        {
+            market.Map(mapping, paths);
+        }
+        else
+        {
+            market.Recognise(TableFiles.Open(paths, options, market.opening));
+        }
+
         return market;
     }
 
@@ -66,7 +82,7 @@ public sealed class MarketFiles : IReportedSource
         reports[table] = report;
         foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == table))
         {
-            using RejectsFile? rejects = options.Rejects is { } folder ? RejectsOf(folder, file) : null;
+            using RejectsFile? rejects = options.Rejects is { } folder ? RejectsOf(folder, file, plan) : null;
             var reader = new RowReader(file, plan, products, options.Currency, report.Problems, (row, why) =>
             {
                 report.Rejected++;
@@ -78,6 +94,41 @@ public sealed class MarketFiles : IReportedSource
             }
 
             report.RejectsFiles.AddRange(rejects?.Path is { } path ? [path] : Array.Empty<string>());
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => mapped?.Dispose();
+
+    private void Check()
+    {
+        if (options.Currency is { } currency && !Currency.TryOf(currency, out _))
+        {
+            opening.Add(Import.Problems.NoSuchCurrency(currency));
+        }
+    }
+
+    /// <summary>A mapping with anything wrong in it imports nothing: half of what it says may be worse than none.</summary>
+    private void Map(string mapping, IReadOnlyList<string> paths)
+    {
+        (Mapping? read, IReadOnlyList<Problem> wrong) = MappingFile.Read(mapping);
+        foreach (Problem problem in wrong)
+        {
+            opening.Add(problem);
+        }
+
+        if (read is null)
+        {
+            return;
+        }
+
+        mapped = new MappedMarket(read, paths, options, opening);
+        IReadOnlyList<(ITableFile File, TablePlan Plan)> tables = mapped.Open();
+        sources.AddRange(mapped.Sources.Select(source => Note(source, null) with { Layout = read.Name }));
+        sources.AddRange(tables.Select(table => Note(table.File, table.Plan)));
+        if (mapped.IsWhole)
+        {
+            files.AddRange(tables);
         }
     }
 
@@ -108,11 +159,12 @@ public sealed class MarketFiles : IReportedSource
                 plan?.Custom.Any(custom => custom.At == at) == true)),
         ]);
 
-    private static RejectsFile RejectsOf(string folder, ITableFile file)
+    /// <summary>Named so that the file, mended, is recognised: by its table when the columns are canonical, else by its source.</summary>
+    private static RejectsFile RejectsOf(string folder, ITableFile file, TablePlan plan)
     {
-        string stem = Path.GetFileName(file.Name).Split('.')[0] + (file.Name.Contains('#', StringComparison.Ordinal) ? "-" + file.Name[(file.Name.LastIndexOf('#') + 1)..] : "");
+        string stem = file is SelectedRows or PickedFile ? plan.Table.Name : Path.GetFileName(file.Name).Replace('#', '-');
         Directory.CreateDirectory(folder);
-        return new RejectsFile(Path.Combine(folder, $"{stem}.rejects.csv"), file.Header);
+        return new RejectsFile(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(stem)}.rejects.csv"), file.Header);
     }
 
     private IEnumerable<(string Id, string? Name)> KnownProducts()

@@ -8,44 +8,62 @@ namespace Bailiwick.Import;
 internal static class Problems
 {
     // Files as a whole.
-    public static Problem NoFile(string file) => Error("import.no-file", file, new("there is no such file or folder", "找不到這個檔案或資料夾"));
+    public static Problem NoFile(string file) => Error("import.no-file", file, new("there is no such file or folder.", "找不到這個檔案或資料夾。"));
 
-    public static Problem NotReadable(string file, string why) => Error("import.not-readable", file, new($"the file cannot be read: {why}", $"無法讀取檔案：{why}"));
+    public static Problem NotReadable(string file, string why) => Error("import.not-readable", file, new($"the file cannot be read: {why}.", $"無法讀取檔案：{why}。"));
 
     public static Problem NotATable(string file, FileKind kind) => Error(
         "import.not-a-table", file,
-        new($"this is {FileKinds.Words(kind).English}, not a table", $"這是{FileKinds.Words(kind).Chinese}，不是資料表"),
+        new($"this is {FileKinds.Words(kind).English}, not a table.", $"這是{FileKinds.Words(kind).Chinese}，不是資料表。"),
         new("Maybe save it as CSV, Excel (.xlsx) or Parquet.", "也許可以另存為 CSV、Excel（.xlsx）或 Parquet。"));
 
     public static Problem Damaged(string file, string why) => Error(
-        "import.damaged", file, new($"the file is damaged or too large: {why}", $"檔案已損毀或過大：{why}"), new("Maybe export it again.", "也許可以重新匯出一次。"));
+        "import.damaged", file, new($"the file is damaged or too large: {why}.", $"檔案已損毀或過大：{why}。"), new("Maybe export it again.", "也許可以重新匯出一次。"));
 
     public static Problem NotRecognised(string file, Severity severity, IEnumerable<string> header) => new(
         "import.not-recognised", severity, new Place(file),
-        new($"the columns ({Listed(header)}) fit no table; the file was left out", $"欄位（{Listed(header)}）不符合任何資料表，檔案未匯入"),
+        new($"the columns ({Listed(header)}) fit no table; the file was left out.", $"欄位（{Listed(header)}）不符合任何資料表，檔案未匯入。"),
         Advice: new("Maybe name the file after its table (accounts.csv) or use --mapping.", "也許可以用資料表名稱當檔名（accounts.csv），或使用 --mapping。"));
 
     public static Problem NoKeyColumn(string file, string table, string column) => Error(
         "import.no-key-column", file,
-        new($"a file of {table} needs a column {column}; the file was left out", $"{table} 檔案需要 {column} 欄，檔案未匯入"),
+        new($"a file of {table} needs a column {column}; the file was left out.", $"{table} 檔案需要 {column} 欄，檔案未匯入。"),
         new("Maybe the column has another name: use --mapping.", "也許該欄位用了別的名稱：請使用 --mapping。"));
 
     public static Problem DoubleColumn(string file, string first, string second, string target) => Doubt(
         "import.double-column", new Place(file, 1, second),
-        new($"both {first} and {second} mean {target}; {first} is taken and {second} kept as a custom field", $"{first} 與 {second} 都代表 {target}；採用 {first}，{second} 保留為自訂欄位"));
+        new($"both {first} and {second} mean {target}; {first} is taken and {second} kept as a custom field.", $"{first} 與 {second} 都代表 {target}；採用 {first}，{second} 保留為自訂欄位。"));
 
     public static Problem GuessedEncoding(string file, string encoding) => Doubt(
-        "import.guessed-encoding", new Place(file), new($"the text is taken for {encoding}", $"文字編碼判斷為 {encoding}"), encoding,
+        "import.guessed-encoding", new Place(file), new($"the text is taken for {encoding}.", $"文字編碼判斷為 {encoding}。"), encoding,
         new("Maybe give --encoding when names look wrong.", "若名稱顯示不正確，也許可以指定 --encoding。"));
 
     public static Problem NoSuchEncoding(string name) => Error(
-        "import.no-such-encoding", null, new($"\"{name}\" is no encoding", $"「{name}」不是編碼名稱"), new("Maybe big5, utf-8, utf-16le or windows-1252.", "也許是 big5、utf-8、utf-16le 或 windows-1252。"));
+        "import.no-such-encoding", null, new($"\"{name}\" is no encoding.", $"「{name}」不是編碼名稱。"), new("Maybe big5, utf-8, utf-16le or windows-1252.", "也許是 big5、utf-8、utf-16le 或 windows-1252。"));
 
     public static Problem NoSuchCurrency(string code) => Error(
-        "import.no-such-currency", null, new($"\"{code}\" is not an ISO 4217 currency", $"「{code}」不是 ISO 4217 幣別"), new("Maybe USD or TWD.", "也許是 USD 或 TWD。"));
+        "import.no-such-currency", null, new($"\"{code}\" is not an ISO 4217 currency.", $"「{code}」不是 ISO 4217 幣別。"), new("Maybe USD or TWD.", "也許是 USD 或 TWD。"));
 
     public static Problem NothingToRead(string folder) => Error(
-        "import.nothing-to-read", folder, new("no file here holds a table", "這裡沒有可匯入的資料表檔案"), new("Maybe name files after their tables: accounts.csv, sales.csv.", "也許可以用資料表名稱當檔名：accounts.csv、sales.csv。"));
+        "import.nothing-to-read", folder, new("no file here holds a table.", "這裡沒有可匯入的資料表檔案。"), new("Maybe name files after their tables: accounts.csv, sales.csv.", "也許可以用資料表名稱當檔名：accounts.csv、sales.csv。"));
+
+    // Mappings.
+    public static Problem NoMapping(string name, IEnumerable<string> shipped) => Error(
+        "import.no-mapping", name, new("there is no such mapping file.", "找不到這個對應檔。"),
+        new($"These come along: {Listed(shipped)}.", $"內建的對應：{Listed(shipped)}。"));
+
+    public static Problem BadMapping(Place place, Text message, Text? advice = null) => new("import.bad-mapping", Severity.Error, place, message, null, advice);
+
+    public static Problem NoSource(Place place, string file, IEnumerable<string> paths) => BadMapping(
+        place, new($"there is no file {file} in {Listed(paths)}.", $"{Listed(paths)} 裡沒有 {file} 這個檔案。"));
+
+    public static Problem NoColumn(Place place, string column, string source, IEnumerable<string> header) => BadMapping(
+        place, new($"{source} has no column \"{column}\".", $"{source} 沒有「{column}」欄。"), new($"It has {Listed(header)}.", $"現有欄位：{Listed(header)}。"));
+
+    public static Problem NoHeader(Place place, string source) => BadMapping(
+        place, new($"{source} has no row that can be its header.", $"{source} 沒有可當標題的列。"), new("Maybe its separator or row end is another.", "也許分隔符號或列結尾不同。"));
+
+    public static Problem BadSelect(Place place, string error) => BadMapping(place, new($"the select fails: {error}.", $"select 執行失敗：{error}。"));
 
     // Rows.
     public static Problem Unreadable(string file, long line, int position, RowFault fault) => new(
@@ -54,8 +72,8 @@ internal static class Problems
         new Place(file, line, position.ToString(CultureInfo.InvariantCulture)),
         fault switch
         {
-            RowFault.OpenQuote => new("a quote opens here and never closes; the line was left out", "此處的引號沒有結尾，該行未匯入"),
-            RowFault.AfterQuote => new("something follows a closing quote; the line was left out", "結尾引號後面還有文字，該行未匯入"),
+            RowFault.OpenQuote => new("a quote opens here and never closes; the line was left out.", "此處的引號沒有結尾，該行未匯入。"),
+            RowFault.AfterQuote => new("something follows a closing quote; the line was left out.", "結尾引號後面還有文字，該行未匯入。"),
             RowFault.TooLong or RowFault.None => Long,
             _ => Long,
         },
@@ -63,15 +81,15 @@ internal static class Problems
 
     public static Problem Undecodable(string file, long line, string column, string value, string encoding) => new(
         "import.undecodable", Severity.Error, new Place(file, line, column),
-        new($"\"{value}\" has bytes that are not {encoding}", $"「{value}」含有不屬於 {encoding} 的位元組"), value, new("Maybe give --encoding.", "也許可以指定 --encoding。"));
+        new($"\"{value}\" has bytes that are not {encoding}.", $"「{value}」含有不屬於 {encoding} 的位元組。"), value, new("Maybe give --encoding.", "也許可以指定 --encoding。"));
 
     public static Problem TooManyCells(string file, long line, int cells, int columns) => new(
         "import.too-many-cells", Severity.Error, new Place(file, line),
-        new($"the row has {cells} cells for {columns} columns", $"這一列有 {cells} 個儲存格，但只有 {columns} 欄"),
+        new($"the row has {cells} cells for {columns} columns.", $"這一列有 {cells} 個儲存格，但只有 {columns} 欄。"),
         Advice: new("Maybe a cell holds a separator and needs quotes.", "也許某個儲存格含有分隔符號，需要加引號。"));
 
     public static Problem Missing(Place place) => new(
-        "import.missing", Severity.Error, place, new($"the row needs a value for {place.Column}", $"這一列缺少 {place.Column} 的值"));
+        "import.missing", Severity.Error, place, new($"the row needs a value for {place.Column}.", $"這一列缺少 {place.Column} 的值。"));
 
     // Cells.
     public static Problem NoDate(Place place, string value) => Bad("import.no-date", place, value, new("is no date", "不是日期"), new("Maybe write 2027-01-31.", "也許可以寫成 2027-01-31。"));
@@ -98,7 +116,7 @@ internal static class Problems
     public static Problem TooLarge(Place place, string value) => Bad("import.too-large", place, value, new("is larger than any amount kept here", "超過可記錄的金額"));
 
     public static Problem Rounded(Place place, string value, decimal kept) => new(
-        "import.rounded", Severity.Doubt, place, new($"{value} was rounded to {Figure(kept)}: four decimals are kept", $"{value} 四捨五入為 {Figure(kept)}：金額保留四位小數"), value);
+        "import.rounded", Severity.Doubt, place, new($"{value} was rounded to {Figure(kept)}: four decimals are kept.", $"{value} 四捨五入為 {Figure(kept)}：金額保留四位小數。"), value);
 
     public static Problem NoChoice(Place place, string value, IEnumerable<string> choices) => Bad(
         "import.no-choice", place, value, new($"is none of {Listed(choices)}", $"不是 {Listed(choices)} 之一"));
@@ -109,22 +127,22 @@ internal static class Problems
         "import.other-currency", place, value, new($"has the sign of another currency than the row's {currency}", $"的幣別符號與該列的 {currency} 不同"));
 
     public static Problem CurrencyUnknown(Place place) => new(
-        "import.currency-unknown", Severity.Doubt, place, new("the amount has no currency; it was kept without one", "金額沒有幣別，已照原樣保留"),
+        "import.currency-unknown", Severity.Doubt, place, new("the amount has no currency; it was kept without one.", "金額沒有幣別，已照原樣保留。"),
         Advice: new("Maybe give --currency USD.", "也許可以指定 --currency TWD。"));
 
     public static Problem Mended(Place place, string value, string kept) => new(
-        "import.mended", Severity.Doubt, place, new($"\"{value}\" was taken for \"{kept}\", as the mapping says", $"依對應檔將「{value}」視為「{kept}」"), value);
+        "import.mended", Severity.Doubt, place, new($"\"{value}\" was taken for \"{kept}\", as the mapping says.", $"依對應檔將「{value}」視為「{kept}」。"), value);
 
     public static Problem FactLeftOut(Place place, string value) => new(
-        "import.fact-left-out", Severity.Doubt, place, new($"\"{value}\" is no number; this measure of the area was left out", $"「{value}」不是數字，未匯入這項地區指標"), value);
+        "import.fact-left-out", Severity.Doubt, place, new($"\"{value}\" is no number; this measure of the area was left out.", $"「{value}」不是數字，未匯入這項地區指標。"), value);
 
     // References.
     public static Problem ProductByName(Place place, string value, string product) => new(
-        "import.product-mapped", Severity.Doubt, place, new($"product \"{value}\" was taken for \"{product}\"", $"產品「{value}」視為「{product}」"), value,
+        "import.product-mapped", Severity.Doubt, place, new($"product \"{value}\" was taken for \"{product}\".", $"產品「{value}」視為「{product}」。"), value,
         new("Maybe mend it at its source.", "也許可以從來源修正。"));
 
     public static Problem UnknownProduct(Place place, string value) => new(
-        "import.unknown-product", Severity.Doubt, place, new($"product \"{value}\" is not known; it was kept as written", $"不認得產品「{value}」，照原文保留"), value);
+        "import.unknown-product", Severity.Doubt, place, new($"product \"{value}\" is not known; it was kept as written.", $"不認得產品「{value}」，照原文保留。"), value);
 
     public static string Listed(IEnumerable<string> names)
     {
@@ -132,12 +150,12 @@ internal static class Problems
         return all.Length <= 12 ? string.Join(", ", all) : string.Join(", ", all.Take(12)) + ", …";
     }
 
-    private static Text Long => new("no end of the row within 1,048,576 characters; the rest of the file was left out", "1,048,576 個字元內沒有列結尾，檔案其餘部分未匯入");
+    private static Text Long => new("no end of the row within 1,048,576 characters; the rest of the file was left out.", "1,048,576 個字元內沒有列結尾，檔案其餘部分未匯入。");
 
     private static string Figure(IFormattable figure) => figure.ToString(null, CultureInfo.InvariantCulture);
 
     private static Problem Bad(string code, Place place, string value, Text what, Text? advice = null) => new(
-        code, Severity.Error, place, new($"\"{value}\" {what.English}", $"「{value}」{what.Chinese}"), value, advice);
+        code, Severity.Error, place, new($"\"{value}\" {what.English}.", $"「{value}」{what.Chinese}。"), value, advice);
 
     private static Problem Error(string code, string? file, Text message, Text? advice = null) => new(code, Severity.Error, new Place(file), message, null, advice);
 

@@ -21,7 +21,7 @@ public interface IReportedSource : IMarketSource
 
 /// <summary>What a file was taken for.</summary>
 /// <param name="File">The file, and the sheet after a <c>#</c> when it has several.</param>
-/// <param name="Table">The table its rows go to; null when it was left out or feeds a mapping.</param>
+/// <param name="Table">The table its rows go to; null when it was left out, or only feeds a mapping, which <paramref name="Layout"/> then names.</param>
 /// <param name="Layout">How its columns were understood: <c>plain</c>, <c>Salesforce</c>, a mapping's name …; null when it was left out.</param>
 /// <param name="Format">Kind of file and how it is written: <c>CSV, UTF-8, separator ;</c>.</param>
 /// <param name="Columns">The columns in the order of the file.</param>

@@ -1,3 +1,4 @@
+using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 
@@ -5,9 +6,10 @@ namespace Bailiwick.Workbench;
 
 /// <summary>What to import and how.</summary>
 /// <param name="Source">The rows. A <see cref="IReportedSource"/> adds its report to the result.</param>
+/// <param name="Atlas">By which rows are placed; null leaves them unplaced.</param>
 /// <param name="IsDryRun">Does everything and keeps nothing.</param>
 /// <param name="IsStrict">Keeps nothing when there is any doubt.</param>
-public sealed record ImportRequest(IMarketSource Source, bool IsDryRun = false, bool IsStrict = false);
+public sealed record ImportRequest(IMarketSource Source, Atlas? Atlas, bool IsDryRun = false, bool IsStrict = false);
 
 /// <summary>What an import did.</summary>
 /// <param name="IsKept">Whether the market now holds the rows.</param>
@@ -42,20 +44,22 @@ public static class ImportMarket
     /// <summary>Imports. All or nothing; importing the same again changes nothing.</summary>
     public static ImportResult Run(Workspace workspace, ImportRequest request, IProgress<Progress>? progress, CancellationToken cancellation)
     {
-        ImportResult result = Import(workspace, request.Source, keep: !request.IsDryRun && !request.IsStrict, progress, cancellation);
+        ImportResult result = Import(workspace, request, keep: !request.IsDryRun && !request.IsStrict, progress, cancellation);
         bool isClean = request.IsStrict && !request.IsDryRun && result.Problems.Count == 0;
-        return isClean ? Import(workspace, request.Source, keep: true, progress, cancellation) : result;
+        return isClean ? Import(workspace, request, keep: true, progress, cancellation) : result;
     }
 
-    private static ImportResult Import(Workspace workspace, IMarketSource source, bool keep, IProgress<Progress>? progress, CancellationToken cancellation)
+    private static ImportResult Import(Workspace workspace, ImportRequest request, bool keep, IProgress<Progress>? progress, CancellationToken cancellation)
     {
-        var counted = new CountedSource(source);
+        PlacedSource? placed = request.Atlas is { } atlas ? new PlacedSource(request.Source, atlas.Resolver) : null;
+        var check = new CheckedSource(placed ?? request.Source, DateOnly.FromDateTime(workspace.Clock.GetLocalNow().DateTime));
+        var counted = new CountedSource(check);
         (IReadOnlyList<TableImport> tables, IReadOnlyList<Problem> problems) = workspace.Market.Import(counted, keep, progress, cancellation);
-        var report = source as IReportedSource;
+        var report = request.Source as IReportedSource;
         var all = new ProblemList();
-        if (report is not null)
+        foreach (ProblemList found in new[] { report?.Problems }.Concat(placed?.Problems ?? []).Concat(check.Problems).OfType<ProblemList>())
         {
-            all.Add(report.Problems);
+            all.Add(found);
         }
 
         foreach (Problem problem in problems)

@@ -41,11 +41,13 @@ internal sealed class LayoutTable
         Document document = new DeserializerBuilder().Build().Deserialize<Document>(reader);
         return new LayoutTable(
             document.files.SelectMany(file => file.Value.Select(name => (Name: Folded.Name(name), Table: MarketTable.Named(file.Key)!)))
+                .Distinct()
                 .ToFrozenDictionary(file => file.Name, file => file.Table, StringComparer.Ordinal),
             [.. document.layouts.SelectMany(system => system.Value.Select(table => Layout.Of(system.Key, MarketTable.Named(table.Key)!, table.Value)))],
             document.choices.ToFrozenDictionary(
                 column => column.Key,
                 column => column.Value.SelectMany(choice => choice.Value.Append(choice.Key).Select(word => (Word: Folded.Name(word), Choice: choice.Key)))
+                    .Distinct()
                     .ToFrozenDictionary(word => word.Word, word => word.Choice, StringComparer.Ordinal),
                 StringComparer.Ordinal));
     }

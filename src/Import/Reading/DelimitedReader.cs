@@ -15,6 +15,8 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
     private readonly System.Text.StringBuilder unescaped = new();
     private readonly string separator = dialect.Separator;
     private readonly string? rowEnd = dialect.RowEnd;
+    // Whoever writes "&|\n" may have a file where a carriage return stands before the line feed.
+    private readonly string? windowsRowEnd = dialect.RowEnd?.ReplaceLineEndings("\r\n");
     private readonly char first = dialect.Separator[0];
     private char[] buffer = new char[1 << 16];
     private int start;
@@ -227,7 +229,7 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
     {
         if (rowEnd is not null)
         {
-            return Follows(ref at, rowEnd) ? rowEnd.Length : 0;
+            return Follows(ref at, rowEnd) ? rowEnd.Length : Follows(ref at, windowsRowEnd!) ? windowsRowEnd!.Length : 0;
         }
 
         return buffer[at] switch

@@ -25,4 +25,5 @@ internal interface ITableFile
 /// <param name="Line">Line in the file, from 1.</param>
 /// <param name="Cells">Its cells as written; may be fewer or more than the header's.</param>
 /// <param name="Problem">Why it could not be read; null when it could.</param>
-internal readonly record struct FileRow(long Line, IReadOnlyList<string> Cells, Problem? Problem = null);
+/// <param name="File">The file that it came from, when that is another than the table file's own name.</param>
+internal readonly record struct FileRow(long Line, IReadOnlyList<string> Cells, Problem? Problem = null, string? File = null);

@@ -9,10 +9,9 @@ namespace Bailiwick.Import.Rows;
 
 /// <summary>Reads the cells of one column into rows.</summary>
 /// <param name="rule">Where they come from.</param>
-/// <param name="file">The file's name, for problems.</param>
 /// <param name="habits">How the file's columns write dates and numbers.</param>
 /// <param name="products">The products by name, for columns that name one.</param>
-internal sealed class CellReader(ColumnRule rule, string file, ColumnHabits habits, ProductNames products)
+internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, ProductNames products)
 {
     private const decimal MostMoney = long.MaxValue / Money.Scale;
 
@@ -53,7 +52,7 @@ internal sealed class CellReader(ColumnRule rule, string file, ColumnHabits habi
         };
     }
 
-    private Place At(MarketRow row) => new(file, row.Place.Line, rule.Source);
+    private Place At(MarketRow row) => row.Place with { Column = rule.Source };
 
     private string Translated(string text, MarketRow row, RowNotes notes)
     {

@@ -37,7 +37,7 @@ internal sealed class RowReader
         this.problems = problems;
         this.reject = reject;
         var habits = new ColumnHabits(file);
-        cells = [.. plan.Rules.Select(rule => new CellReader(rule, file.Name, habits, products))];
+        cells = [.. plan.Rules.Select(rule => new CellReader(rule, habits, products))];
         currencyColumn = plan.Table.Find("currency") as TextColumn;
         outcome = plan.Table.Find("outcome") as TextColumn;
         stage = outcome is not null && !plan.Fills(outcome) ? plan.Table.Find("stage") as TextColumn : null;
@@ -83,12 +83,12 @@ internal sealed class RowReader
             return null;
         }
 
-        var row = new MarketRow(plan.Table, new Place(file.Name, line.Line));
+        var row = new MarketRow(plan.Table, new Place(line.File ?? file.Name, line.Line));
         bool isWhole = true;
         foreach (CellReader cell in cells)
         {
             bool isRead = cell.Read(Cell(line, cell.Rule.At), row, notes);
-            isWhole &= isRead && (!cell.Rule.Target.IsRequired || row[cell.Rule.Target] is not null || notes.Refuse(Problems.Missing(new Place(file.Name, line.Line, cell.Rule.Source))));
+            isWhole &= isRead && (!cell.Rule.Target.IsRequired || row[cell.Rule.Target] is not null || notes.Refuse(Problems.Missing(row.Place with { Column = cell.Rule.Source })));
         }
 
         if (!isWhole)

@@ -16,6 +16,7 @@ namespace Bailiwick.Territories;
 /// <param name="Reps">Who owns which territory.</param>
 /// <param name="Quotas">What territories are to sell; null when the plan has none.</param>
 /// <param name="Files">The list files that it read: relative path → content.</param>
+/// <param name="Source">The plan file, whole.</param>
 public sealed record PlanDocument(
     string Name,
     DateOnly? Effective,
@@ -26,7 +27,8 @@ public sealed record PlanDocument(
     ImmutableArray<Expectation> Expectations,
     ImmutableArray<TerritoryRep> Reps,
     QuotaTargets? Quotas,
-    ImmutableSortedDictionary<string, string> Files)
+    ImmutableSortedDictionary<string, string> Files,
+    string Source)
 {
     /// <summary>All territories of all layers, in the order written, parents before children.</summary>
     public IEnumerable<TerritoryNode> Territories => Layers.SelectMany(layer => layer.Territories).SelectMany(territory => territory.WithDescendants());

@@ -31,7 +31,7 @@ internal static class Problems
     public static Problem DatesReversed(string file, Spot at) => Error("dates-reversed", At(file, at), null, new("until is before from.", "until 早於 from。"));
     public static Problem DatesOverlap(string file, Spot at, string account) => Error("dates-overlap", At(file, at), account, new($"two entries for account {account} are in force on the same day.", $"客戶 {account} 在同一天有兩筆生效的設定。"));
     public static Problem List(string file, Spot at, string path, Text trouble) => Error("list", At(file, at), path, new($"the list file {path} {trouble.English}", $"清單檔案 {path} {trouble.Chinese}"));
-    public static Problem ParentCycle(string account) => new("territories.parent-cycle", Severity.Error, Place.None, new($"account {account} is its own ancestor by parent; its family is not known.", $"客戶 {account} 的 parent 形成循環，無法判斷其關係企業。"), account);
+    public static Problem ParentCycle(string account) => new("territories.parent-cycle", Severity.Doubt, Place.None, new($"account {account} is its own ancestor by parent; its family is not known.", $"客戶 {account} 的 parent 形成循環，無法判斷其關係企業。"), account);
 
     public static Place At(string file, Spot at) => new(file, at.Line, at.Column.ToString(CultureInfo.InvariantCulture));
 

@@ -55,7 +55,7 @@ internal sealed class PlanReader(string file, string text, ListFiles lists)
         QuotaTargets? quotas = parts.ReadQuotas(keys.Keys("quotas"));
         return problems.Any(problem => problem.Severity == Severity.Error)
             ? null
-            : new PlanDocument(name!.Value, effective, Scope, read, overrides, holdouts, expectations, reps, quotas, Lists.Contents.ToImmutableSortedDictionary(StringComparer.Ordinal));
+            : new PlanDocument(name!.Value, effective, Scope, read, overrides, holdouts, expectations, reps, quotas, Lists.Contents.ToImmutableSortedDictionary(StringComparer.Ordinal), text);
     }
 
     /// <summary>Reads a rule that stands in a scalar; null after problems.</summary>

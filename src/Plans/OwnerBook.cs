@@ -1,0 +1,78 @@
+using Bailiwick.Market;
+using Bailiwick.Measures;
+using Bailiwick.Territories;
+
+namespace Bailiwick.Plans;
+
+/// <summary>The front: a plan's answers → who owns what. The holdout's owner, else the territory's rep, else the nearest ancestor's.</summary>
+public sealed class OwnerBook
+{
+    private readonly RepId?[] repOf;
+    private readonly PlanMatcher matcher;
+    private readonly DateOnly day;
+    private readonly Dictionary<string, List<Holdout>> holdouts = new(StringComparer.Ordinal);
+
+    /// <param name="matcher">The plan.</param>
+    /// <param name="day">The day for which holdouts count, from which the owners are in force.</param>
+    public OwnerBook(PlanMatcher matcher, DateOnly day)
+    {
+        this.matcher = matcher;
+        this.day = day;
+        var reps = matcher.Plan.Reps.ToDictionary(rep => rep.Territory, rep => rep.Owner);
+        repOf = new RepId?[matcher.Territories.Length];
+        // Parents come before their children, so a parent's rep is settled first.
+        for (int territory = 0; territory < repOf.Length; territory++)
+        {
+            int parent = matcher.ParentOf(territory);
+            repOf[territory] = reps.TryGetValue(matcher.Territories[territory].Id, out RepId rep) ? rep : parent < 0 ? null : repOf[parent];
+        }
+
+        foreach (Holdout holdout in matcher.Plan.Holdouts.Where(holdout => holdout.Days.Contains(day)))
+        {
+            (holdouts.TryGetValue(holdout.Account.Value, out List<Holdout>? known) ? known : holdouts[holdout.Account.Value] = []).Add(holdout);
+        }
+    }
+
+    /// <summary>The accountable rep of a territory, its own or the nearest ancestor's; null when vacant.</summary>
+    /// <param name="territory">Index into <see cref="PlanMatcher.Territories"/>.</param>
+    public RepId? RepOf(int territory) => repOf[territory];
+
+    /// <summary>One owner a layer and account, layer by layer, accounts in the order of the table, streamed.</summary>
+    public IEnumerable<Ownership> Owners(ColumnTable accounts, PlanAnswers answers)
+    {
+        TextValues ids = accounts[Accounts.Id];
+        foreach (LayerAnswers layer in answers.Layers)
+        {
+            for (int row = 0; row < accounts.Count; row++)
+            {
+                PlanAnswer answer = layer[row];
+                int territory = layer.TerritoryOf(row);
+                RepId? rep = HeldBy(ids[row]!, layer.Layer.Name) ?? (territory < 0 ? null : repOf[territory]);
+                yield return new Ownership(new AccountId(ids[row]!), layer.Layer.Name, answer.Territory, rep, answer.RuleName, answer.Path, day, null);
+            }
+        }
+    }
+
+    /// <summary>Territories to which accounts come and that nobody is accountable for, in the plan's order.</summary>
+    public IEnumerable<TerritoryId> Vacancies(PlanAnswers answers)
+    {
+        var reached = new bool[repOf.Length];
+        foreach (LayerAnswers layer in answers.Layers)
+        {
+            for (int row = 0; row < layer.Count; row++)
+            {
+                if (layer.TerritoryOf(row) is var territory and >= 0)
+                {
+                    reached[territory] = true;
+                }
+            }
+        }
+
+        return Enumerable.Range(0, repOf.Length).Where(territory => reached[territory] && repOf[territory] is null).Select(territory => matcher.Territories[territory].Id);
+    }
+
+    // A holdout of the layer goes before one of all layers.
+    private RepId? HeldBy(string account, string layer) => holdouts.TryGetValue(account, out List<Holdout>? known)
+        ? (known.Find(holdout => holdout.Layer == layer) ?? known.Find(holdout => holdout.Layer is null))?.Owner
+        : null;
+}

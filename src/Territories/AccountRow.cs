@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Bailiwick.Geography;
+using Bailiwick.Market;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Territories;
+
+/// <summary>One account as a row.</summary>
+public static class AccountRow
+{
+    /// <summary>A row of a table of accounts.</summary>
+    public static MarketRow Of(ColumnTable accounts, int row)
+    {
+        var account = new MarketRow(Accounts.Table, Place.None);
+        foreach (Column column in Accounts.Table.Columns)
+        {
+            switch (column)
+            {
+                case TextColumn text: account[text] = accounts[text][row]; break;
+                case IntegerColumn whole: account[whole] = accounts[whole][row]; break;
+                case NumberColumn number: account[number] = accounts[number][row]; break;
+                case MoneyColumn money: account[money] = accounts[money][row]; break;
+                case DateColumn date: account[date] = accounts[date][row]; break;
+                case SetColumn set: account[set] = accounts[set][row]; break;
+                default: throw new InvalidOperationException($"no value of {column.GetType().Name}");
+            }
+        }
+
+        account.Custom = accounts.Custom.Where(custom => custom.Value[row] is not null).ToImmutableSortedDictionary(custom => custom.Key, custom => custom.Value[row]!, StringComparer.Ordinal);
+        return account;
+    }
+
+    /// <summary>Finds the place of an imagined account; what it says itself stays.</summary>
+    public static void FindPlace(MarketRow account, PlaceResolver resolver)
+    {
+        LonLat? point = account[Accounts.Longitude] is { } longitude && account[Accounts.Latitude] is { } latitude && LonLat.IsValid(longitude, latitude)
+            ? new LonLat(longitude, latitude)
+            : null;
+        Placement place = resolver.Resolve(new PlaceQuery(
+            account[Accounts.Country], account[Accounts.Subdivision], account[Accounts.City], account[Accounts.Postal], account[Accounts.Area], point));
+        account[Accounts.Country] ??= place.Country;
+        account[Accounts.PlacedSubdivision] ??= place.Subdivision;
+        account[Accounts.PlacedArea] ??= place.Area;
+        account[Accounts.PlacedLongitude] ??= place.Point?.Longitude;
+        account[Accounts.PlacedLatitude] ??= place.Point?.Latitude;
+    }
+}

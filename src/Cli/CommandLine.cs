@@ -43,6 +43,9 @@ internal static class CommandLine
     [
         new ImportCommand(),
         new MarketCommand(),
+        new PlanCommand(),
+        new AssignCommand(),
+        new ExplainCommand(),
         new ServeCommand(),
         new DoctorCommand(),
     ];

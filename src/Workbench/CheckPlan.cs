@@ -35,7 +35,11 @@ public sealed record GapWitness(AccountId Account, string Path);
 /// <param name="Expectation">The test.</param>
 /// <param name="Actual">Where the account is; null when there is no such account.</param>
 /// <param name="Holds">Whether it is where the test says, or below.</param>
-public sealed record ExpectationCheck(Expectation Expectation, PlanAnswer? Actual, bool Holds);
+public sealed record ExpectationCheck(Expectation Expectation, PlanAnswer? Actual, bool Holds)
+{
+    /// <summary>The failure in words, with its place.</summary>
+    public Problem Problem => PlanProblems.ExpectationFails(this);
+}
 
 /// <summary>Checks a plan: its words, its meaning, its own tests, and what becomes of the workspace's accounts.</summary>
 public static class CheckPlan

@@ -47,7 +47,7 @@ public static class ExplainAccount
         int row = Find(accounts[Accounts.Id], request.Account);
         if (row < 0)
         {
-            return Unknown(Problems.UnknownAccount(request.Account));
+            return Unknown(PlanProblems.UnknownAccount(request.Account));
         }
 
         var matcher = PlanMatcher.Compile(plan, WorkspaceAtlas.Of(workspace, house));

@@ -5,11 +5,14 @@ using Bailiwick.Territories;
 namespace Bailiwick.Workbench;
 
 /// <summary>A plan as a person names it: a file, or the key of a kept plan.</summary>
-internal static class PlanReference
+public static class PlanReference
 {
+    /// <summary>The problem that neither a file nor a kept plan has this name.</summary>
+    public static Problem Unknown(string given) => PlanProblems.UnknownPlan(given);
+
     /// <summary>Reads the plan. A file goes before a key of the same name.</summary>
     /// <returns>The reading, and the kept plan when a key was given.</returns>
-    public static (PlanReading Reading, Plan? Kept) Read(Workspace? workspace, string fileOrKey)
+    internal static (PlanReading Reading, Plan? Kept) Read(Workspace? workspace, string fileOrKey)
     {
         if (File.Exists(fileOrKey))
         {
@@ -18,9 +21,9 @@ internal static class PlanReference
 
         return workspace?.Plans.Find(new PlanId(fileOrKey)) is { } kept
             ? (PlanFile.Parse(kept.Id.Value, kept.Source, kept.Files), kept)
-            : (new PlanReading(null, [Problems.UnknownPlan(fileOrKey)]), null);
+            : (new PlanReading(null, [Unknown(fileOrKey)]), null);
     }
 
     /// <summary>The workspace's today.</summary>
-    public static DateOnly Today(Workspace workspace) => DateOnly.FromDateTime(workspace.Clock.GetLocalNow().DateTime);
+    internal static DateOnly Today(Workspace workspace) => DateOnly.FromDateTime(workspace.Clock.GetLocalNow().DateTime);
 }

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Bailiwick.Import;
+using Bailiwick.Import.Export;
+using Bailiwick.Market;
+using Bailiwick.Measures;
+using Bailiwick.Workbench;
+using Spectre.Console;
+
+namespace Bailiwick.Cli.Commands;
+
+/// <summary><c>bailiwick assign</c>: any number of accounts through a plan file, streamed.</summary>
+internal sealed class AssignCommand : ICommand
+{
+    private readonly Option<string> plan = new("--plan") { HelpName = "FILE", Required = true };
+    private readonly Option<string> accounts = new("--accounts") { HelpName = "IN", Required = true };
+    private readonly Option<string> output = new("--out") { HelpName = "OUT", Required = true };
+
+    public Func<Invocation, Task<Outcome>>? Act => call => Task.FromResult(Assign(call));
+
+    public Command Describe(Language language)
+    {
+        plan.Description = new Text("a plan file", "方案檔案").In(language);
+        accounts.Description = new Text("a file of accounts", "客戶檔案").In(language);
+        output.Description = new Text("the CSV file to write: account, layer, territory, rule, path", "輸出的 CSV 檔案：account, layer, territory, rule, path").In(language);
+        return new Command("assign", new Text("match accounts of a file with a plan; no workspace needed", "依方案分派檔案中的客戶，不需工作區").In(language)) { plan, accounts, output };
+    }
+
+    private Outcome Assign(Invocation call)
+    {
+        string file = call.Value(plan)!;
+        if (!File.Exists(file))
+        {
+            return Outcome.Refused([PlanReference.Unknown(file)], call.Language);
+        }
+
+        var work = new AssignAccounts(file, WorkspaceAtlas.House(), call.Terminal.Clock);
+        if (!work.IsReady)
+        {
+            return Outcome.Refused(work.Problems, call.Language);
+        }
+
+        var source = MarketFiles.Open([call.Value(accounts)!], new ImportOptions());
+        var sheet = new Sheet("assigned", ["account", "layer", "territory", "rule", "path"], work.Run(source, call.Cancellation)
+            .Select(each => new SheetRow([each.Account.Value, each.Answer.Layer, each.Answer.Territory?.Value, each.Answer.RuleName, each.Answer.Path])));
+        IReadOnlyList<Problem> unwritten = ExportFile.Write(sheet, ExportFormat.Csv, call.Value(output)!);
+        Problem[] problems = [.. work.Problems, .. source.Problems.All, .. unwritten];
+        bool isWell = problems.All(problem => problem.Severity != Severity.Error);
+        return new Outcome(
+            new { work.Accounts, rejected = source.Rejected(Accounts.Table), answers = work.Counts, problems = problems.Select(ProblemView.Of) },
+            console =>
+            {
+                ProblemView.Print(console, problems, call.Language);
+                string counts = string.Join(", ", work.Counts.Select(pair => $"{pair.Key} {Numbers.Of(pair.Value)}"));
+                console.WriteLine(call.Say(new($"{Numbers.Of(work.Accounts)} accounts: {counts}.", $"{Numbers.Of(work.Accounts)} 個客戶：{counts}。")));
+            },
+            isWell ? Outcome.Well : Outcome.ProblemsInInput);
+    }
+}

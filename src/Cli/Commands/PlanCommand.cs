@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Cli.Commands;
+
+/// <summary><c>bailiwick plan</c>: the life of a plan.</summary>
+internal sealed class PlanCommand : ICommand
+{
+    public Func<Invocation, Task<Outcome>>? Act => null;
+
+    public IReadOnlyList<ICommand> Children { get; } = [new PlanCheckCommand(), new PlanListCommand(), new PlanShowCommand(), new PlanPublishCommand()];
+
+    public Command Describe(Language language) => new("plan", new Text("plans: check, publish, list, show", "方案：檢查、發布、列出、顯示").In(language));
+}

@@ -113,12 +113,20 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
             }
             else
             {
-                Problems.Add(Rules.Problems.WrongValue(place, test.Field.Name, Kinds.Of(field), literal.Text));
+                Problems.Add(Rules.Problems.WrongValue(place, test.Field.Name, Kinds.Of(field), RulePrinter.Print(literal), Quotes(literal, field)));
             }
         }
 
         return Problems.Count == before ? [.. values] : null;
     }
+
+    // Most wrong values lack their quotes, or have some too many.
+    private static Text? Quotes(Literal literal, Field field) => literal.Kind switch
+    {
+        LiteralKind.Text when field.Kind is FieldKind.Number or FieldKind.Money or FieldKind.Date => new($"Maybe without quotes: {literal.Text}.", $"不需引號：{literal.Text}。"),
+        LiteralKind.Number or LiteralKind.Date when field.Kind is FieldKind.Text or FieldKind.Code or FieldKind.Postal or FieldKind.Set => new($"Maybe in quotes: \"{literal.Text}\".", $"需加引號：\"{literal.Text}\"。"),
+        _ => null,
+    };
 
     private IEnumerable<(Literal Literal, Place Place)> FromFile(TestSyntax test, Field field)
     {

@@ -63,7 +63,8 @@ internal static class RulePrinter
         });
     }
 
-    private static string Print(Literal literal) => literal.Kind switch
+    /// <summary>A value as rules write it.</summary>
+    public static string Print(Literal literal) => literal.Kind switch
     {
         LiteralKind.Text => Quote(literal.Text),
         LiteralKind.Number => literal.Unit is null ? literal.Text : $"{literal.Text} {literal.Unit}",

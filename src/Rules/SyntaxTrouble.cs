@@ -55,7 +55,7 @@ internal static class SyntaxTrouble
         Text[] words = [.. expected.Select(name => Names.GetValueOrDefault(name) ?? Text.Same(name))];
         return words.Length switch
         {
-            0 => new("something else", "其他內容"),
+            0 => new("and, or, or the end of the rule", "and、or 或規則結尾"),
             1 => words[0],
             _ => new(
                 string.Join(", ", words[..^1].Select(word => word.English)) + " or " + words[^1].English,

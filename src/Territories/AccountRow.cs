@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 
@@ -28,20 +27,5 @@ public static class AccountRow
 
         account.Custom = accounts.Custom.Where(custom => custom.Value[row] is not null).ToImmutableSortedDictionary(custom => custom.Key, custom => custom.Value[row]!, StringComparer.Ordinal);
         return account;
-    }
-
-    /// <summary>Finds the place of an imagined account; what it says itself stays.</summary>
-    public static void FindPlace(MarketRow account, PlaceResolver resolver)
-    {
-        LonLat? point = account[Accounts.Longitude] is { } longitude && account[Accounts.Latitude] is { } latitude && LonLat.IsValid(longitude, latitude)
-            ? new LonLat(longitude, latitude)
-            : null;
-        Placement place = resolver.Resolve(new PlaceQuery(
-            account[Accounts.Country], account[Accounts.Subdivision], account[Accounts.City], account[Accounts.Postal], account[Accounts.Area], point));
-        account[Accounts.Country] ??= place.Country;
-        account[Accounts.PlacedSubdivision] ??= place.Subdivision;
-        account[Accounts.PlacedArea] ??= place.Area;
-        account[Accounts.PlacedLongitude] ??= place.Point?.Longitude;
-        account[Accounts.PlacedLatitude] ??= place.Point?.Latitude;
     }
 }

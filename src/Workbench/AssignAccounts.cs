@@ -15,6 +15,7 @@ public sealed class AssignAccounts
     private const int Batch = 50_000;
 
     private readonly PlanMatcher? matcher;
+    private readonly Atlas atlas;
     private readonly DateOnly day;
     private readonly SortedDictionary<string, long> counts = new(StringComparer.Ordinal);
     private readonly List<Problem> problems = [];
@@ -25,6 +26,7 @@ public sealed class AssignAccounts
     /// <param name="clock">Tells the day for which overrides count when the plan has no effective day.</param>
     public AssignAccounts(string file, Atlas atlas, TimeProvider clock)
     {
+        this.atlas = atlas;
         PlanReading reading = PlanFile.Read(file);
         problems.AddRange(reading.Problems);
         if (reading.Plan is { } plan)
@@ -48,14 +50,14 @@ public sealed class AssignAccounts
     public IReadOnlyDictionary<string, long> Counts => counts;
 
     /// <summary>The answers, streamed: one an account and layer, accounts in the order of the source.</summary>
-    /// <param name="source">Accounts with their places found. Read twice when the plan keeps families together.</param>
+    /// <param name="source">Accounts as files have them; their places are found on the way. Read twice when the plan keeps families together.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
     /// <exception cref="InvalidOperationException">The plan has errors: ask <see cref="IsReady"/> first.</exception>
     public IEnumerable<AssignedAccount> Run(IMarketSource source, CancellationToken cancellation)
     {
         PlanMatcher ready = IsReady ? matcher! : throw new InvalidOperationException("the plan has errors");
         AccountParents parents = ParentsIn(ready, source);
-        foreach (MarketRow[] rows in source.Rows(Market.Accounts.Table).Chunk(Batch))
+        foreach (MarketRow[] rows in new PlacedSource(source, atlas.Resolver).Rows(Market.Accounts.Table).Chunk(Batch))
         {
             var table = new ColumnTableBuilder(Market.Accounts.Table);
             foreach (MarketRow row in rows)

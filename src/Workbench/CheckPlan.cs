@@ -101,8 +101,8 @@ public static class CheckPlan
 
     private static ImmutableArray<PlanAnswer> Imagined(PlanMatcher matcher, Atlas atlas, MarketRow with, DateOnly day)
     {
-        AccountRow.FindPlace(with, atlas.Resolver);
-        return matcher.Assign(with, day);
+        MarketRow placed = new PlacedSource(new OneAccount(with), atlas.Resolver).Rows(Accounts.Table).Single();
+        return matcher.Assign(placed, day);
     }
 
     private static LayerCheck Check(PlanMatcher matcher, LayerAnswers layer, TextValues ids)
@@ -133,5 +133,11 @@ public static class CheckPlan
             gaps,
             outOfScope,
             witnesses.ToImmutable());
+    }
+
+    // The imagined account of an expectation, on its way as if it came from a file.
+    private sealed class OneAccount(MarketRow account) : IMarketSource
+    {
+        public IEnumerable<MarketRow> Rows(MarketTable table) => table == account.Table ? [account] : [];
     }
 }

@@ -39,7 +39,7 @@ internal sealed class AssignCommand : ICommand
             return Outcome.Refused(work.Problems, call.Language);
         }
 
-        var source = MarketFiles.Open([call.Value(accounts)!], new ImportOptions());
+        using var source = MarketFiles.Open([call.Value(accounts)!], new ImportOptions());
         var sheet = new Sheet("assigned", ["account", "layer", "territory", "rule", "path"], work.Run(source, call.Cancellation)
             .Select(each => new SheetRow([each.Account.Value, each.Answer.Layer, each.Answer.Territory?.Value, each.Answer.RuleName, each.Answer.Path])));
         IReadOnlyList<Problem> unwritten = ExportFile.Write(sheet, ExportFormat.Csv, call.Value(output)!);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Bailiwick.Market;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Rules.Tests;
+
+/// <summary>One account written as people write it: <c>country=TW employees=12 products=P1;P2</c>. What is not written is unknown.</summary>
+internal static class Account
+{
+    public static readonly RuleScope Scope = RuleScope.Plain with
+    {
+        CustomFields = RuleScope.Plain.CustomFields.Add("fleet_size", FieldKind.Number).Add("channel", FieldKind.Text).Add("signed", FieldKind.Date).Add("badges", FieldKind.Set),
+        Rates = RuleScope.Plain.Rates.Add("TWD", 1).Add("USD", 32),
+        Lists = path => path == "zips.csv"
+            ? new ListReading([new ListValue(1, "100"), new ListValue(3, "10001-1234")])
+            : new ListReading([], new("is not there.", "不存在。")),
+    };
+
+    public static ColumnTable Of(params string[] accounts)
+    {
+        var table = new ColumnTableBuilder(Accounts.Table);
+        foreach (string account in accounts)
+        {
+            table.Add(Row(account));
+        }
+
+        return table.Build();
+    }
+
+    public static bool Holds(string rule, string account, RuleScope? scope = null)
+    {
+        RuleReading reading = Rule.Parse(rule, scope ?? Scope);
+        Assert.Empty(reading.Problems);
+        RuleAsker asker = RuleSet.Compile([reading.Rule!], scope ?? Scope, null).Classify(Of(account)).Ask();
+        asker.Turn(0);
+        return asker.Holds(0);
+    }
+
+    private static MarketRow Row(string account)
+    {
+        var row = new MarketRow(Accounts.Table, Place.None);
+        foreach (string[] pair in account.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')))
+        {
+            string value = pair[1].Replace('_', ' ');
+            switch (Accounts.Table.Find(pair[0]))
+            {
+                case TextColumn text: row[text] = value; break;
+                case IntegerColumn whole: row[whole] = long.Parse(value, CultureInfo.InvariantCulture); break;
+                case NumberColumn number: row[number] = double.Parse(value, CultureInfo.InvariantCulture); break;
+                case MoneyColumn money: row[money] = decimal.Parse(value, CultureInfo.InvariantCulture); break;
+                case DateColumn date: row[date] = DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture); break;
+                case SetColumn set: row[set] = [.. value.Split(';').Order(StringComparer.Ordinal)]; break;
+                default: row.Custom = row.Custom.SetItem(pair[0], value); break;
+            }
+        }
+
+        return row;
+    }
+}

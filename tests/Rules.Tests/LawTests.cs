@@ -1,0 +1,96 @@
+using System.Globalization;
+using Bailiwick.Market;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Rules.Tests;
+
+public sealed class LawTests
+{
+    [Fact]
+    public void A_printed_rule_parses_to_the_same_rule()
+    {
+        for (ulong seed = 0; seed < 3_000; seed++)
+        {
+            Syntax rule = RandomRules.Syntax(new Chance(seed), 4);
+            string text = RulePrinter.Print(rule);
+            var parsed = RuleParser.Parse(new RuleTokenizer().Tokenize(text));
+
+            Assert.True(parsed.HasValue, $"seed {seed}: {text}: {parsed}");
+            Assert.True(RandomRules.Shape(rule) == RandomRules.Shape(parsed.Value), $"seed {seed}: {text}");
+            Assert.Equal(text, RulePrinter.Print(parsed.Value));
+        }
+    }
+
+    [Fact]
+    public void Columns_and_single_rows_and_a_naive_reading_give_the_same_answers()
+    {
+        for (ulong seed = 0; seed < 300; seed++)
+        {
+            var chance = new Chance(seed);
+            Rule[] rules = [.. Enumerable.Range(0, 8).Select(_ => Rule.Parse(RulePrinter.Print(RandomRules.Syntax(chance, 3)), Account.Scope)).Select(reading => reading.Rule).OfType<Rule>()];
+            string[] rows = [.. Enumerable.Range(0, 40).Select(_ => RandomRules.AccountText(chance))];
+            RuleSet set = RuleSet.Compile(rules, Account.Scope, null);
+            ClassifiedAccounts together = set.Classify(Account.Of(rows));
+            RuleAsker asker = together.Ask();
+            for (int row = 0; row < rows.Length; row++)
+            {
+                asker.Turn(together.ProfileOf[row]);
+                ColumnTable alone = Account.Of(rows[row]);
+                RuleAsker single = set.Classify(alone).Ask();
+                single.Turn(0);
+                for (int rule = 0; rule < rules.Length; rule++)
+                {
+                    bool expected = NaiveRules.Holds(rules[rule].Condition, alone);
+                    Assert.True(expected == asker.Holds(rule) && expected == single.Holds(rule), $"seed {seed}: {rules[rule]} for {rows[row]}");
+                    Assert.Equal(expected, set.Explain(rule, alone, 0).Holds);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Folding_twice_is_folding_once()
+    {
+        var chance = new Chance(7);
+        for (int run = 0; run < 20_000; run++)
+        {
+            string text = new([.. Enumerable.Range(0, 1 + chance.Next(6)).Select(_ => (char)chance.Next(0x10000))]);
+            string folded = Folding.Fold(text);
+            Assert.True(folded == Folding.Fold(folded), string.Join(' ', text.Select(each => ((int)each).ToString("X4", CultureInfo.InvariantCulture))));
+        }
+    }
+
+    [Fact]
+    public void No_text_breaks_the_parser()
+    {
+        string[] pieces = ["country", "=", "\"TW\"", "(", ")", "and", "or", "not", "in", ",", "between", "1", "2027-01-01", "is", "known", "within", "km", "of", "list", "\"", "\\", "#", "-", "\ud800", "台", "\n", "area", "starts", "with", "99999999999999999999999999999999"];
+        var chance = new Chance(11);
+        for (int run = 0; run < 20_000; run++)
+        {
+            string text = string.Join(chance.Next(3) == 0 ? "" : " ", Enumerable.Range(0, chance.Next(12)).Select(_ => pieces[chance.Next(pieces.Length)]));
+            RuleReading reading = Rule.Parse(text, Account.Scope);
+
+            Assert.True(reading.Rule is not null ^ reading.Problems.Count > 0, text);
+            Assert.All(reading.Problems, problem => Assert.True(problem.Place.Line >= 1 && problem.Place.Column is not null || problem.Place.File is not null, text));
+        }
+    }
+
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("not ", "")]
+    [InlineData("not (", ")")]
+    public void Nesting_without_end_is_a_problem(string open, string close)
+    {
+        string text = string.Concat(Enumerable.Repeat(open, 200_000)) + "country = \"TW\"" + string.Concat(Enumerable.Repeat(close, 200_000));
+        Assert.Equal("rules.too-deep", Assert.Single(Rule.Parse(text, Account.Scope).Problems).Code);
+    }
+
+    [Fact]
+    public void A_list_of_40000_codes_is_one_condition()
+    {
+        var lists = Account.Scope with { Lists = _ => new ListReading([.. Enumerable.Range(0, 40_000).Select(code => new ListValue(code + 1, code.ToString("D5", CultureInfo.InvariantCulture)))]) };
+        Assert.True(Account.Holds("postal in list(\"many.csv\")", "postal=39999", lists));
+        Assert.False(Account.Holds("postal in list(\"many.csv\")", "postal=40000", lists));
+        Assert.True(Account.Holds($"postal in ({string.Join(", ", Enumerable.Range(0, 40_000).Select(code => $"\"{code:D5}\""))})", "postal=00001", lists));
+    }
+}

@@ -41,6 +41,7 @@ internal static class CommandLine
     /// <summary>The commands in the order in which help lists them.</summary>
     internal static IReadOnlyList<ICommand> All { get; } =
     [
+        new SampleCommand(),
         new ImportCommand(),
         new MarketCommand(),
         new PlanCommand(),
@@ -81,7 +82,8 @@ internal static class CommandLine
         return built;
     }
 
-    private static void Write(Outcome outcome, Invocation call)
+    /// <summary>Says what a command has to say.</summary>
+    internal static void Write(Outcome outcome, Invocation call)
     {
         if (call.IsJson)
         {

@@ -20,7 +20,7 @@ public sealed record SampleOptions
     /// <summary>The only source of chance.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Number of reps, 1 to 2,000; by default one for each 400 accounts, at least 14 and at most 300.</summary>
+    /// <summary>Number of reps, 1 to 2,000; by default one for each 400 accounts, at least 14 and at most 120.</summary>
     public int? Reps { get; init; }
 
     /// <summary>Years of history, 1 to 10. Default 4.</summary>
@@ -31,7 +31,7 @@ public sealed record SampleOptions
 
     internal DateOnly From => Until.AddDays(1).AddYears(-Years);
 
-    internal int RepCount => Reps ?? Math.Clamp(Accounts / 400, 14, 300);
+    internal int RepCount => Reps ?? Math.Clamp(Accounts / 400, 14, 120);
 
     internal IEnumerable<Problem> Check()
     {

@@ -38,13 +38,15 @@ internal sealed class Team
         chance.Shuffle<double>(skills);
         // Reps live where people live, though not as densely as customers stand.
         var homes = new Weighted(map.Places.Select(place => Math.Pow(place.Population, 0.8)));
-        Reps = [.. Enumerable.Range(0, count).Select(at => NewRep(at, skills[at], homes, map, naming, options, chance))];
+        var taken = new HashSet<int>();
+        Reps = [.. Enumerable.Range(0, count).Select(at => NewRep(at, skills[at], NewHome(homes, map, taken, chance), map, naming, options, chance))];
 
         HasKeyAccountRep = count >= 4;
         int newcomers = count >= 8 ? count / 14 : 0;
         Territories = NewTerritories(count - (HasKeyAccountRep ? 1 : 0) - newcomers, map, naming);
         double[] reach = [.. Territories.Select(_ => Math.Exp(0.45 * chance.NextNormal()))];
-        TerritoryOfArea = [.. map.Areas.Select(area => Nearest(area.Middle, reach))];
+        Dictionary<int, int> own = OwnAreas(map);
+        TerritoryOfArea = [.. map.Areas.Select((area, at) => own.TryGetValue(at, out int territory) ? territory : Nearest(area.Middle, reach))];
         territoryOfPlace = [.. map.Places.Select(place => place.Area >= 0 ? TerritoryOfArea[place.Area] : Nearest(place.Middle, reach))];
     }
 
@@ -70,9 +72,21 @@ internal sealed class Team
     public double Strength(int rep, int industry, PlantedFacts facts) =>
         Reps[rep].Skill + (Reps[rep].Specialties.Contains(industry) ? facts.Specialty : 0);
 
-    private static SampleRep NewRep(int at, double skill, Weighted homes, SampleMap map, Naming naming, SampleOptions options, Chance chance)
+    // The company hires where it has nobody yet, when it finds somebody there.
+    private static int NewHome(Weighted homes, SampleMap map, HashSet<int> taken, Chance chance)
     {
         int home = homes.Draw(chance);
+        for (int attempt = 0; attempt < 30 && map.Places[home].Area >= 0 && taken.Contains(map.Places[home].Area); attempt++)
+        {
+            home = homes.Draw(chance);
+        }
+
+        taken.Add(map.Places[home].Area);
+        return home;
+    }
+
+    private static SampleRep NewRep(int at, double skill, int home, SampleMap map, Naming naming, SampleOptions options, Chance chance)
+    {
         int[] industries = [.. Enumerable.Range(0, Industries.All.Length)];
         chance.Shuffle<int>(industries);
         double seen = skill + (0.15 * chance.NextNormal());
@@ -108,6 +122,22 @@ internal sealed class Team
         return made.ToImmutable();
     }
 
+    // A rep always has the area where the rep lives; of two who live there, the first.
+    private Dictionary<int, int> OwnAreas(SampleMap map)
+    {
+        var own = new Dictionary<int, int>();
+        for (int at = 0; at < Territories.Length; at++)
+        {
+            int area = map.Places[Reps[at].Home].Area;
+            if (area >= 0)
+            {
+                own.TryAdd(area, at);
+            }
+        }
+
+        return own;
+    }
+
     private int Nearest(LonLat point, double[] reach)
     {
         int best = 0;
@@ -124,6 +154,6 @@ internal sealed class Team
         return best;
     }
 
-    // Acklam's rational approximation would be exact to 1e-9; skills need two digits: Tukey's lambda with λ = 0.1349 (Joiner and Rosenblatt 1971).
+    // Tukey's lambda with λ = 0.1349 (Joiner and Rosenblatt 1971): two digits, which is all that skills need.
     private static double NormalQuantile(double p) => (Math.Pow(p, 0.1349) - Math.Pow(1 - p, 0.1349)) / 0.1975;
 }

@@ -10,6 +10,16 @@ public static class WorkspaceFolder
     /// <summary>The file's name within the folder.</summary>
     public const string FileName = "bailiwick.db";
 
+    /// <summary>Deletes the state of a folder, and nothing else in it. Nobody may have it open.</summary>
+    /// <exception cref="IOException">A file could not be deleted.</exception>
+    public static void Erase(string folder)
+    {
+        foreach (string ending in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(Path.Combine(folder, FileName + ending));
+        }
+    }
+
     /// <summary>Opens the folder; makes it when it is not there, and brings an older one to the newest schema.</summary>
     /// <remarks>Several processes may have it open: readers never wait, a second writer waits up to 30 seconds for the first.</remarks>
     /// <param name="folder">The folder.</param>

@@ -50,7 +50,7 @@ internal static class TaiwanMap
             places.ToImmutable(),
             [.. towns.Areas.Select(town => new SampleArea($"{towns.Id}/{town.Code}", town.Centroid))],
             code => atlas.Subdivisions.Find(code)?.Name ?? Text.Same(code),
-            (place, point) => villages.Find(point) == kept[place].Index);
+            (place, point) => villages.Find(point) == kept[place].Index && towns.Find(point) == kept[place].Town);
     }
 
     // Official lists write 臺 where people and maps write 台.

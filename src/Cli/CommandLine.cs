@@ -12,6 +12,9 @@ namespace Bailiwick.Cli;
 /// <summary>The front: all commands, in the order of a plan's life.</summary>
 internal static class CommandLine
 {
+    /// <summary>Columns of text in a file or a pipe, where nobody says how wide the reader's window is.</summary>
+    private const int WidthOfFiles = 150;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -91,6 +94,12 @@ internal static class CommandLine
             return;
         }
 
-        outcome.Print(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(call.Terminal.Results) }));
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(call.Terminal.Results) });
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = WidthOfFiles;
+        }
+
+        outcome.Print(console);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bailiwick.Web.Guard;
@@ -25,7 +26,7 @@ internal static class SameSite
     });
 
     private static bool IsGuarded(HttpContext context) =>
-        context.WebSockets.IsWebSocketRequest || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method));
+        context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method));
 
     // Programs send no Origin; browsers send it with every request that is guarded here.
     private static bool IsFromElsewhere(HttpRequest request) =>

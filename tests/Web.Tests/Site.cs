@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Bailiwick.Web.Tests;
+
+/// <summary>A company served as people get it: a real server on a free port, asked over HTTP.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private WebApplication? app;
+
+    /// <summary>The company with its plan in force.</summary>
+    public Site()
+        : this(hasMarket: true, hasPlan: true)
+    {
+    }
+
+    internal Site(bool hasMarket, bool hasPlan) => Company = new SmallCompany(hasMarket, hasPlan);
+
+    public HttpClient Browser { get; private set; } = null!;
+
+    internal SmallCompany Company { get; }
+
+    public async ValueTask InitializeAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets().UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddWeb(Company.Workspace);
+        app = builder.Build().MapWebEndpoints();
+        await app.StartAsync();
+        Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser.Dispose();
+        await app!.DisposeAsync();
+        Company.Dispose();
+    }
+
+    internal Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Browser.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    internal async Task<string> PageAsync(string address, params (string Name, string Value)[] headers)
+    {
+        HttpResponseMessage answer = await GetAsync(address, headers);
+        // The server writes letters beyond ASCII as character references; a person does not see the difference.
+        return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    internal async Task<JsonElement> JsonAsync(string address) =>
+        await Browser.GetFromJsonAsync<JsonElement>(address, TestContext.Current.CancellationToken);
+}

@@ -15,7 +15,8 @@ internal static class CommandLine
     /// <summary>Columns of text in a file or a pipe, where nobody says how wide the reader's window is.</summary>
     private const int WidthOfFiles = 150;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>How every result is written as JSON.</summary>
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,

@@ -6,8 +6,10 @@ namespace Bailiwick.Alignment.Search;
 /// <remarks>Annealing after Kirkpatrick, Gelatt, Vecchi, Science 220, 1983, doi 10.1126/science.220.4598.671; the price by strategic oscillation.</remarks>
 internal sealed class Annealing
 {
-    /// <summary>Moves between two looks at the clock and the price.</summary>
-    private const int Stride = 256;
+    /// <summary>Moves between two looks at the clock, the price and the centres: few where territories are small and centres soon stale.</summary>
+    private const int ShortestStride = 16;
+
+    private const int LongestStride = 256;
 
     private const double PriceStep = 1.05;
 
@@ -16,6 +18,7 @@ internal sealed class Annealing
     private readonly AlignmentProblem problem;
     private readonly SearchState state;
     private readonly Chance chance;
+    private readonly int stride;
     private double price;
     private double usualChange;
     private double leastPrice;
@@ -25,6 +28,7 @@ internal sealed class Annealing
         this.problem = problem;
         this.state = state;
         this.chance = chance;
+        stride = Math.Clamp(problem.Count / 2, ShortestStride, LongestStride);
         Best = new Best(problem.Count);
     }
 
@@ -58,11 +62,11 @@ internal sealed class Annealing
     internal void Run(double heat, long length, Func<bool> isOver)
     {
         Best.Reset(state);
-        long refreshEvery = Math.Max(Stride, problem.Count / 2);
+        long refreshEvery = Math.Max(4, problem.Count / 2);
         long accepted = 0;
         long refreshed = 0;
         double hottest = heat * usualChange;
-        for (long done = 0; done < length && state.Border.Count > 0; done += Stride)
+        for (long done = 0; done < length && state.Border.Count > 0; done += stride)
         {
             if (isOver())
             {
@@ -71,12 +75,12 @@ internal sealed class Annealing
 
             // Two and a half orders of magnitude from the first temperature to the last.
             double temperature = hottest * Cooled((double)done / length);
-            for (int step = 0; step < Stride; step++)
+            for (int step = 0; step < stride; step++)
             {
                 accepted += (chance.NextBits() & 7) == 0 ? Swap(temperature) : Flip(temperature);
             }
 
-            Iterations += Stride;
+            Iterations += stride;
             price = state.Balance.Total > 0 ? Math.Min(price * PriceStep, leastPrice * 1e8) : Math.Max(price / PriceStep, leastPrice);
             if (accepted - refreshed >= refreshEvery || (heat == 0 && accepted > refreshed))
             {

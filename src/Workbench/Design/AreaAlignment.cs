@@ -75,7 +75,9 @@ internal sealed record AreaAlignment(AlignmentDraft Draft, ImmutableArray<int> T
     private static Band Rest(AreaMeasure measure, IReadOnlyCollection<int> heavy, DesignRequest request)
     {
         long rest = measure.Weights.Sum() - heavy.Sum(unit => measure.Weights[unit]);
-        return ActivityMeasure.Around((double)rest / Math.Max(1, request.Territories - heavy.Count), request.Tolerance);
+        Band band = ActivityMeasure.Around((double)rest / Math.Max(1, request.Territories - heavy.Count), request.Tolerance);
+        // So little to share that no whole number lies within the tolerance: then the two nearest will do, and the report says what they miss.
+        return band.Least <= band.Most ? band : band with { Least = (long)Math.Floor(band.Target), Most = (long)Math.Ceiling(band.Target) };
     }
 
     private static ImmutableArray<Band> Bands(AreaMeasure measure, ImmutableArray<int> heavy, DesignRequest request)

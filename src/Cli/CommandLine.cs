@@ -51,6 +51,8 @@ internal static class CommandLine
         new PlanCommand(),
         new AssignCommand(),
         new ExplainCommand(),
+        new AlignCommand(),
+        new DesignCommand(),
         new ServeCommand(),
         new DoctorCommand(),
     ];

@@ -11,7 +11,8 @@ internal sealed class Annealing
 
     private const int LongestStride = 256;
 
-    private const double PriceStep = 1.05;
+    /// <summary>How much the price of a miss grows or falls in <see cref="LongestStride"/> moves.</summary>
+    private const double PriceStep = 0.05;
 
     private static readonly double[] Exponential = Quantiles();
 
@@ -65,6 +66,7 @@ internal sealed class Annealing
         long refreshEvery = Math.Max(4, problem.Count / 2);
         long accepted = 0;
         long refreshed = 0;
+        double step = 1 + (PriceStep * stride / LongestStride);
         double hottest = heat * usualChange;
         for (long done = 0; done < length && state.Border.Count > 0; done += stride)
         {
@@ -75,13 +77,13 @@ internal sealed class Annealing
 
             // Two and a half orders of magnitude from the first temperature to the last.
             double temperature = hottest * Cooled((double)done / length);
-            for (int step = 0; step < stride; step++)
+            for (int move = 0; move < stride; move++)
             {
                 accepted += (chance.NextBits() & 7) == 0 ? Swap(temperature) : Flip(temperature);
             }
 
             Iterations += stride;
-            price = state.Balance.Total > 0 ? Math.Min(price * PriceStep, leastPrice * 1e8) : Math.Max(price / PriceStep, leastPrice);
+            price = state.Balance.Total > 0 ? Math.Min(price * step, leastPrice * 1e8) : Math.Max(price / step, leastPrice);
             if (accepted - refreshed >= refreshEvery || (heat == 0 && accepted > refreshed))
             {
                 refreshed = accepted;

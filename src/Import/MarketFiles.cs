@@ -1,3 +1,4 @@
+using Bailiwick.Import.Cells;
 using Bailiwick.Import.Layouts;
 using Bailiwick.Import.Mappings;
 using Bailiwick.Import.Reading;
@@ -16,13 +17,17 @@ public sealed class MarketFiles : IReportedSource, IDisposable
     private readonly List<SourceNote> sources = [];
     private readonly ProblemList opening = new();
     private readonly Dictionary<MarketTable, TableReport> reports = [];
-    private readonly ProductNames products;
+    private readonly ReferenceNames products;
+    private readonly ReferenceNames accounts;
+    private readonly ReferenceNames reps;
     private MappedMarket? mapped;
 
     private MarketFiles(ImportOptions options)
     {
         this.options = options;
-        products = new ProductNames(KnownProducts);
+        products = new ReferenceNames(isProducts: true, () => Known(Market.Products.Table, Market.Products.Id, Market.Products.Name));
+        accounts = new ReferenceNames(isProducts: false, () => Known(Accounts.Table, Accounts.Id, Accounts.Name));
+        reps = new ReferenceNames(isProducts: false, () => Known(Reps.Table, Reps.Id, Reps.Name));
     }
 
     /// <inheritdoc />
@@ -30,6 +35,9 @@ public sealed class MarketFiles : IReportedSource, IDisposable
 
     /// <inheritdoc />
     public IReadOnlyList<string> RejectsFiles => [.. reports.Values.SelectMany(report => report.RejectsFiles)];
+
+    /// <inheritdoc />
+    public bool IsBroken => reports.Values.Any(report => report.Problems.Kinds.Any(kind => Import.Problems.IsBreak(kind.First)));
 
     /// <inheritdoc />
     public ProblemList Problems
@@ -83,7 +91,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == table))
         {
             using RejectsFile? rejects = options.Rejects is { } folder ? RejectsOf(folder, file, plan) : null;
-            var reader = new RowReader(file, plan, products, options.Currency, report.Problems, (row, why) =>
+            var reader = new RowReader(file, plan, NamesOf, options.Currency, report.Problems, (row, why) =>
             {
                 report.Rejected++;
                 rejects?.Add(row, why);
@@ -134,11 +142,13 @@ public sealed class MarketFiles : IReportedSource, IDisposable
 
     private void Recognise(IEnumerable<(ITableFile File, bool IsNamed)> opened)
     {
+        DateHabit told = options.Dates switch { "dmy" => DateHabit.DayFirst, "mdy" => DateHabit.MonthFirst, _ => DateHabit.Unknown };
         foreach ((ITableFile file, bool isNamed) in opened)
         {
             var found = new List<Problem>();
             TablePlan? plan = Recognition.Plan(file, isNamed, found);
             found.ForEach(opening.Add);
+            plan = plan is null ? null : plan with { Rules = [.. plan.Rules.Select(rule => rule with { Dates = told })] };
             sources.Add(Note(file, plan));
             if (plan is not null)
             {
@@ -155,7 +165,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         [
             .. file.Header.Select((name, at) => new ColumnNote(
                 name,
-                plan?.Rules.FirstOrDefault(rule => rule.At == at)?.Target.Name,
+                plan?.Rules.FirstOrDefault(rule => rule.At == at || rule.FillIns.Contains(at))?.Target.Name,
                 plan?.Custom.Any(custom => custom.At == at) == true)),
         ]);
 
@@ -167,21 +177,31 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         return new RejectsFile(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(stem)}.rejects.csv"), file.Header);
     }
 
-    private IEnumerable<(string Id, string? Name)> KnownProducts()
+    private ReferenceNames? NamesOf(ColumnRule rule) => rule.Target.Refers switch
+    {
+        "products" => products,
+        "accounts" when rule.MayName => accounts,
+        "reps" when rule.MayName => reps,
+        null when rule.Target == Accounts.Products || rule.Target == Accounts.Interests || rule.Target == Leads.Interests => products,
+        _ => null,
+    };
+
+    private IEnumerable<(string Id, string? Name)> Known(MarketTable table, TextColumn id, TextColumn name)
     {
         var silent = new ProblemList();
-        foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == Market.Products.Table))
+        foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == table))
         {
-            foreach (MarketRow row in new RowReader(file, plan, products, null, silent, (_, _) => { }).Read())
+            TablePlan names = plan with { Rules = [.. plan.Rules.Where(rule => rule.Target == id || rule.Target == name)], Custom = [] };
+            foreach (MarketRow row in new RowReader(file, names, _ => null, null, silent, (_, _) => { }).Read())
             {
-                yield return (row[Market.Products.Id]!, row[Market.Products.Name]);
+                yield return (row[id]!, row[name]);
             }
         }
 
-        ColumnTable? known = options.Known?.Invoke().Products;
+        ColumnTable? known = options.Known?.Invoke()[table];
         for (int row = 0; row < (known?.Count ?? 0); row++)
         {
-            yield return (known![Market.Products.Id][row]!, known[Market.Products.Name][row]);
+            yield return (known![id][row]!, known[name][row]);
         }
     }
 

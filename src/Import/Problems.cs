@@ -47,6 +47,9 @@ internal static class Problems
     public static Problem NothingToRead(string folder) => Error(
         "import.nothing-to-read", folder, new("no file here holds a table.", "這裡沒有可匯入的資料表檔案。"), new("Maybe name files after their tables: accounts.csv, sales.csv.", "也許可以用資料表名稱當檔名：accounts.csv、sales.csv。"));
 
+    /// <summary>Whether what is left of a file cannot be read at all.</summary>
+    public static bool IsBreak(Problem problem) => problem.Code is "import.damaged" or "import.no-row-end";
+
     // Mappings.
     public static Problem NoMapping(string name, IEnumerable<string> shipped) => Error(
         "import.no-mapping", name, new("there is no such mapping file.", "找不到這個對應檔。"),

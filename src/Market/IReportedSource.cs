@@ -15,6 +15,9 @@ public interface IReportedSource : IMarketSource
     /// <summary>How many rows of a table could not be taken.</summary>
     long Rejected(MarketTable table);
 
+    /// <summary>Whether a file ended in the middle, so that nothing that was read should be kept.</summary>
+    bool IsBroken { get; }
+
     /// <summary>The files that hold the rejected rows; empty when there are none or when they were not asked for.</summary>
     IReadOnlyList<string> RejectsFiles { get; }
 }

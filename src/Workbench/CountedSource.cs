@@ -8,12 +8,21 @@ internal sealed class CountedSource(IMarketSource inner) : IMarketSource
 {
     private readonly Dictionary<string, Dictionary<(string Column, string Currency), decimal>> sums = new(StringComparer.Ordinal);
 
+    /// <summary>Called after the last row of each table.</summary>
+    public Action AfterTable { get; set; } = () => { };
+
     public IEnumerable<MarketRow> Rows(MarketTable table)
     {
         MoneyColumn[] amounts = [.. table.Columns.OfType<MoneyColumn>()];
-        return amounts.Length == 0 || table.Find("currency") is not TextColumn currency
+        IEnumerable<MarketRow> rows = amounts.Length == 0 || table.Find("currency") is not TextColumn currency
             ? inner.Rows(table)
             : Counted(table, amounts, currency);
+        foreach (MarketRow row in rows)
+        {
+            yield return row;
+        }
+
+        AfterTable();
     }
 
     public IReadOnlyList<AmountSum> Sums(MarketTable table) => !sums.TryGetValue(table.Name, out Dictionary<(string Column, string Currency), decimal>? found)

@@ -54,8 +54,27 @@ public static class ImportMarket
         PlacedSource? placed = request.Atlas is { } atlas ? new PlacedSource(request.Source, atlas.Resolver) : null;
         var check = new CheckedSource(placed ?? request.Source, DateOnly.FromDateTime(workspace.Clock.GetLocalNow().DateTime));
         var counted = new CountedSource(check);
-        (IReadOnlyList<TableImport> tables, IReadOnlyList<Problem> problems) = workspace.Market.Import(counted, keep, progress, cancellation);
         var report = request.Source as IReportedSource;
+        IReadOnlyList<TableImport> tables = [];
+        IReadOnlyList<Problem> problems = [];
+        bool isBroken = false;
+        using var undo = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        counted.AfterTable = () =>
+        {
+            if (report?.IsBroken == true)
+            {
+                undo.Cancel();
+            }
+        };
+        try
+        {
+            (tables, problems) = workspace.Market.Import(counted, keep, progress, undo.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            isBroken = true;
+        }
+
         var all = new ProblemList();
         foreach (ProblemList found in new[] { report?.Problems }.Concat(placed?.Problems ?? []).Concat(check.Problems).OfType<ProblemList>())
         {
@@ -68,7 +87,7 @@ public static class ImportMarket
         }
 
         return new ImportResult(
-            keep,
+            keep && !isBroken,
             workspace.Market.Version(),
             [.. MarketTable.All.Select(table => Imported(table, tables, counted, report)).Where(table => table.Counts.Read + table.Rejected > 0)],
             report?.Sources ?? [],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bailiwick.Geography;
 using Bailiwick.Import;
 using Bailiwick.Measures;
 using Bailiwick.Storage;
@@ -29,6 +30,7 @@ internal sealed class ImportCommand : ICommand
         Rejects.Description = new Text("folder (or .csv file) for rejected rows; default: rejects in the workspace", "存放未匯入資料列的資料夾（或 .csv 檔）；預設為工作區的 rejects").In(language);
         Encoding.Description = new Text("encoding of text files, when it is not found out", "文字檔編碼（無法自動判斷時）").In(language);
         Currency.Description = new Text("currency of amounts that have none: USD", "未註明幣別之金額的幣別：TWD").In(language);
+        Dates.AcceptOnlyFromAmong("dmy", "mdy");
         Dates.Description = new Text("dmy or mdy, when the files do not tell", "dmy 或 mdy（檔案本身無法判斷時）").In(language);
         return new Command("import", new Text("import accounts, sales, leads … from files", "從檔案匯入客戶、銷售、潛在客戶等資料").In(language))
         {
@@ -50,7 +52,7 @@ internal sealed class ImportCommand : ICommand
             Known = () => workspace.Market.Load(call.Cancellation),
         };
         using MarketFiles files = MarketFiles.Open(call.Value(Paths)!, options);
-        var request = new ImportRequest(files, null, call.Value(DryRun), call.Value(Strict));
+        var request = new ImportRequest(files, Atlas.Open(), call.Value(DryRun), call.Value(Strict));
         ImportResult result = call.WithProgress(progress => ImportMarket.Run(workspace, request, progress, call.Cancellation));
         bool isWell = result.Problems.Errors == 0 && (!request.IsStrict || result.Problems.Count == 0);
         return new Outcome(ImportView.Of(result, request), console => ImportView.Print(console, result, request, call.Language), isWell ? Outcome.Well : Outcome.ProblemsInInput);

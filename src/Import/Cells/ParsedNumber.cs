@@ -106,7 +106,7 @@ internal static class ParsedNumber
         bool isGrouped = groups.Length == 1 || (groups[0].Length is >= 1 and <= 4 && groups.Skip(1).All(group => group.Length is >= 2 and <= 4) && groups[^1].Length >= 3);
         return isGrouped
             && !rest.AsSpan().ContainsAny(',', '.')
-            && decimal.TryParse($"0{string.Concat(groups)}.{rest}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+            && decimal.TryParse($"0{string.Concat(groups)}{(rest.Length > 0 ? "." : "")}{rest}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
             && number < 1e18m
             ? number * parts.Factor * (parts.IsNegative ? -1 : 1)
             : null;

@@ -67,11 +67,16 @@ internal sealed class LayoutTable
 /// <summary>The column names of one table in one system's exports.</summary>
 /// <param name="System">Salesforce, HubSpot, …; <see cref="LayoutTable.Plain"/> for the house's own.</param>
 /// <param name="Table">The table.</param>
-/// <param name="Signature">Folded names that a header must all have to be this system's.</param>
+/// <param name="Signature">Folded names of which a header must have one of each group to be this system's.</param>
+/// <param name="Custom">Folded names that mean something else here than in the plain layout.</param>
 /// <param name="Columns">Folded name → canonical column, and its rank: a lower one wins when several columns of a file mean the same.</param>
-internal sealed record Layout(string System, MarketTable Table, ImmutableArray<string> Signature, FrozenDictionary<string, (Column Column, int Rank)> Columns)
+internal sealed record Layout(string System, MarketTable Table, ImmutableArray<ImmutableArray<string>> Signature, FrozenSet<string> Custom, FrozenDictionary<string, (Column Column, int Rank)> Columns)
 {
     private const string SignatureKey = "signature";
+    private const string CustomKey = "custom";
+
+    /// <summary>Whether a header has this system's signature.</summary>
+    public bool Fits(IReadOnlySet<string> header) => System != LayoutTable.Plain && Signature.All(names => names.Any(header.Contains));
 
     public static Layout Of(string system, MarketTable table, Dictionary<string, List<string>> names)
     {
@@ -84,7 +89,7 @@ internal sealed record Layout(string System, MarketTable Table, ImmutableArray<s
             }
         }
 
-        foreach ((string target, List<string> synonyms) in names.Where(pair => pair.Key != SignatureKey))
+        foreach ((string target, List<string> synonyms) in names.Where(pair => pair.Key is not (SignatureKey or CustomKey)))
         {
             Column column = table.Find(target) ?? throw new InvalidOperationException($"layouts.yaml: {table} has no column {target}");
             for (int rank = 0; rank < synonyms.Count; rank++)
@@ -96,7 +101,8 @@ internal sealed record Layout(string System, MarketTable Table, ImmutableArray<s
         return new Layout(
             system,
             table,
-            [.. names.GetValueOrDefault(SignatureKey, []).Select(Folded.Name)],
+            [.. names.GetValueOrDefault(SignatureKey, []).Select(group => group.Split('|').Select(Folded.Name).ToImmutableArray())],
+            names.GetValueOrDefault(CustomKey, []).Select(Folded.Name).ToFrozenSet(StringComparer.Ordinal),
             columns.ToFrozenDictionary(StringComparer.Ordinal));
     }
 }

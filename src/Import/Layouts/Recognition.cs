@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Bailiwick.Import.Reading;
 using Bailiwick.Market;
 using Bailiwick.Measures;
@@ -38,7 +38,7 @@ internal static class Recognition
     }
 
     private static Layout? OfSystem(HashSet<string> header) => LayoutTable.Shipped.Layouts
-        .Where(layout => layout.System != LayoutTable.Plain && layout.Signature.All(header.Contains))
+        .Where(layout => layout.Fits(header))
         .MaxBy(layout => layout.Columns.Keys.Count(header.Contains));
 
     /// <summary>By a word of the file's name: <c>accounts.rejects.csv</c>, <c>2026-accounts.xlsx#Sheet1</c>, <c>客戶.csv</c>.</summary>
@@ -69,47 +69,49 @@ internal static class Recognition
 
     private static TablePlan Plan(ITableFile file, Layout layout, ICollection<Problem> problems)
     {
-        Layout plain = LayoutTable.Shipped.PlainOf(layout.Table);
-        var rules = new Dictionary<Column, (ColumnRule Rule, int Rank)>();
+        bool isSystem = layout.System != LayoutTable.Plain;
+        var found = new Dictionary<Column, List<(int At, int Rank)>>();
         var custom = new List<CustomRule>();
         for (int at = 0; at < file.Header.Count; at++)
         {
-            string name = file.Header[at];
-            string folded = Folded.Name(name);
-            if (folded is "" or ProblemColumn || layout.Table.Find(name) is { IsDerived: true })
+            string folded = Folded.Name(file.Header[at]);
+            if (folded is "" or ProblemColumn || layout.Table.Find(file.Header[at]) is { IsDerived: true })
             {
                 continue;
             }
 
-            if (!layout.Columns.TryGetValue(folded, out (Column Column, int Rank) target) && !plain.Columns.TryGetValue(folded, out target))
+            if (Meaning(layout, folded) is { } meaning)
             {
-                custom.Add(new CustomRule(at, name));
-                continue;
+                CollectionsMarshal.GetValueRefOrAddDefault(found, meaning.Column, out _) ??= [];
+                found[meaning.Column].Add((at, meaning.Rank));
             }
-
-            var rule = new ColumnRule(target.Column, at, name);
-            if (rules.TryGetValue(target.Column, out (ColumnRule Rule, int Rank) other))
+            else
             {
-                bool isBetter = target.Rank < other.Rank;
-                (ColumnRule taken, ColumnRule left) = isBetter ? (rule, other.Rule) : (other.Rule, rule);
-                custom.Add(new CustomRule(left.At, left.Source));
-                // Two names of a system's own export for one thing (a code beside its name) are no doubt.
-                if (layout.System == LayoutTable.Plain)
-                {
-                    problems.Add(Problems.DoubleColumn(file.Name, taken.Source, left.Source, target.Column.Name));
-                }
-
-                if (!isBetter)
-                {
-                    continue;
-                }
+                custom.Add(new CustomRule(at, file.Header[at]));
             }
-
-            rules[target.Column] = (rule, target.Rank);
         }
 
-        return new TablePlan(layout.Table, layout.System, [.. rules.Values.Select(rule => rule.Rule).OrderBy(rule => rule.Target.Ordinal)], [.. custom.OrderBy(rule => rule.At)]);
+        var rules = new List<ColumnRule>();
+        foreach ((Column column, List<(int At, int Rank)> places) in found)
+        {
+            int[] ranked = [.. places.OrderBy(place => place.Rank).Select(place => place.At)];
+            string name = file.Header[ranked[0]];
+            bool mayName = isSystem || Folded.Name(name) is var folded && (folded.EndsWith("name", StringComparison.Ordinal) || folded.EndsWith("名稱", StringComparison.Ordinal));
+            rules.Add(new ColumnRule(column, ranked[0], name) { FillIns = isSystem ? [.. ranked.Skip(1)] : [], MayName = mayName });
+            foreach (int left in isSystem ? [] : ranked.Skip(1))
+            {
+                problems.Add(Problems.DoubleColumn(file.Name, name, file.Header[left], column.Name));
+                custom.Add(new CustomRule(left, file.Header[left]));
+            }
+        }
+
+        return new TablePlan(layout.Table, layout.System, [.. rules.OrderBy(rule => rule.Target.Ordinal)], [.. custom.OrderBy(rule => rule.At)]);
     }
+
+    private static (Column Column, int Rank)? Meaning(Layout layout, string name) =>
+        layout.Columns.TryGetValue(name, out (Column Column, int Rank) own) ? own
+        : !layout.Custom.Contains(name) && LayoutTable.Shipped.PlainOf(layout.Table).Columns.TryGetValue(name, out (Column Column, int Rank) plain) ? plain with { Rank = plain.Rank + 100 }
+        : null;
 
     /// <summary>Files of area facts have one column a measure; import turns them into rows.</summary>
     private static bool IsUnpivoted(TablePlan plan, Column column) =>

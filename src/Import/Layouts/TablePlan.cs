@@ -21,6 +21,12 @@ internal sealed record ColumnRule(Column Target, int At, string Source)
     /// <summary>The position of a rule that gives every row the same value.</summary>
     public const int Nowhere = -1;
 
+    /// <summary>Columns that fill in, in this order, where the first is blank.</summary>
+    public ImmutableArray<int> FillIns { get; init; } = [];
+
+    /// <summary>Whether the cells may name what they refer to instead of giving its key.</summary>
+    public bool MayName { get; init; }
+
     /// <summary>The value of every row, when <see cref="At"/> is <see cref="Nowhere"/>.</summary>
     public string? Constant { get; init; }
 

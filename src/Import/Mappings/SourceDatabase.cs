@@ -74,7 +74,7 @@ internal sealed partial class SourceDatabase : IDisposable
         }
         catch (DuckDBException wrong)
         {
-            return ([], LineOf(wrong.Message), FirstLine(wrong.Message));
+            return ([], LineOf(wrong.Message), SourceMessage.FirstLine(wrong.Message));
         }
     }
 
@@ -103,9 +103,6 @@ internal sealed partial class SourceDatabase : IDisposable
     /// <summary>The line of a select that an error message names; 1 when it names none.</summary>
     public static long LineOf(string message) =>
         LineMark().Match(message) is { Success: true } mark ? Math.Max(1, long.Parse(mark.Groups["line"].Value, CultureInfo.InvariantCulture) - 1) : 1;
-
-    /// <summary>The message without its picture of the statement.</summary>
-    public static string FirstLine(string message) => message.Split('\n')[0].Trim();
 
     /// <inheritdoc />
     public void Dispose()

@@ -46,7 +46,9 @@ internal sealed class DelimitedFile : ITableFile
     public IReadOnlyList<string> Header { get; }
 
     /// <inheritdoc />
-    public IEnumerable<FileRow> Rows()
+    public IEnumerable<FileRow> Rows() => Guarded.Rows(Name, Read());
+
+    private IEnumerable<FileRow> Read()
     {
         using var reader = new DelimitedReader(OpenText(), dialect);
         int skip = told.Skip;

@@ -67,14 +67,11 @@ internal static class Encodings
             odd += bytes[(pair * 2) + 1] == 0 ? 1 : 0;
         }
 
-        // Separators, digits and line ends are ASCII in every language: a table has some in each row.
+        // Separators, digits and line ends are ASCII in every language: a table has some in each row. Few letters end in a zero byte (一).
         int enough = Math.Max(1, pairs / 20);
-        return (even, odd) switch
-        {
-            (0, _) when odd >= enough => Encoding.Unicode,
-            (_, 0) when even >= enough => Encoding.BigEndianUnicode,
-            _ => null,
-        };
+        return odd >= Math.Max(enough, even * 4) ? Encoding.Unicode
+            : even >= Math.Max(enough, odd * 4) ? Encoding.BigEndianUnicode
+            : null;
     }
 
     private static Encoding? Marked(ReadOnlySpan<byte> bytes) => bytes switch

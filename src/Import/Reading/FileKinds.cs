@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Bailiwick.Measures;
 
@@ -24,6 +25,7 @@ internal enum FileKind
 internal static class FileKinds
 {
     private const int Head = 4096;
+    private const int GZipLeast = 18;
 
     /// <summary>Names of the kinds that are refused, for the problem.</summary>
     public static Text Words(FileKind kind) => kind switch
@@ -61,8 +63,44 @@ internal static class FileKinds
     public static Stream Open(string path, bool isPacked, long? mostBytes)
     {
         Stream stream = new FileStream(path, new FileStreamOptions { BufferSize = 1 << 16, Options = FileOptions.SequentialScan });
+        long? whole = isPacked ? WholeSize(path) : null;
         stream = isPacked ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-        return mostBytes is { } most ? new LimitedStream(stream, most) : stream;
+        return mostBytes is null && whole is null ? stream : new CountedStream(stream, mostBytes, whole);
+    }
+
+    /// <summary>The unpacked size that the end of a gzip states, modulo 2³²; null when the file has several members, of which only the last is stated.</summary>
+    private static long? WholeSize(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        if (stream.Length < GZipLeast)
+        {
+            throw new InvalidDataException("it ends in the middle");
+        }
+
+        stream.Seek(-sizeof(uint), SeekOrigin.End);
+        Span<byte> size = stackalloc byte[sizeof(uint)];
+        stream.ReadExactly(size);
+        return HasSecondMember(stream) ? null : BinaryPrimitives.ReadUInt32LittleEndian(size);
+    }
+
+    private static bool HasSecondMember(FileStream stream)
+    {
+        stream.Seek(1, SeekOrigin.Begin);
+        byte[] buffer = new byte[1 << 20];
+        int kept = 0;
+        int read;
+        while ((read = stream.Read(buffer, kept, buffer.Length - kept)) > 0)
+        {
+            if (buffer.AsSpan(0, kept + read).IndexOf([(byte)0x1F, (byte)0x8B, (byte)0x08]) >= 0)
+            {
+                return true;
+            }
+
+            (int from, kept) = (Math.Max(0, kept + read - 2), Math.Min(2, kept + read));
+            buffer.AsSpan(from, kept).CopyTo(buffer);
+        }
+
+        return false;
     }
 
     private static FileKind Peek(Stream stream)
@@ -110,51 +148,6 @@ internal static class FileKinds
         catch (InvalidDataException)
         {
             return false;
-        }
-    }
-
-    /// <summary>Stops with an <see cref="InvalidDataException"/> when more comes than allowed: a small file may unpack to a huge one.</summary>
-    private sealed class LimitedStream(Stream inner, long most) : Stream
-    {
-        private long left = most;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(Span<byte> buffer)
-        {
-            int read = inner.Read(buffer);
-            left -= read;
-            return left >= 0 ? read : throw new InvalidDataException("larger than allowed");
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            inner.Dispose();
-            base.Dispose(disposing);
         }
     }
 }

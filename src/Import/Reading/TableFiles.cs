@@ -25,13 +25,13 @@ internal static class TableFiles
                 continue;
             }
 
-            int before = opened.Count;
-            foreach (string found in Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal))
+            string[] tables = [.. Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal)];
+            foreach (string found in tables)
             {
                 opened.AddRange(Open(found, Path.GetFileName(found), options, told, problems).Select(file => (file, false)));
             }
 
-            if (opened.Count == before)
+            if (tables.Length == 0)
             {
                 problems.Add(Problems.NothingToRead(path));
             }
@@ -53,9 +53,9 @@ internal static class TableFiles
         {
             return OpenByKind(path, name, options, told, problems);
         }
-        catch (InvalidDataException damaged)
+        catch (Exception damaged) when (damaged is InvalidDataException or System.Xml.XmlException)
         {
-            problems.Add(Problems.Damaged(name, damaged.Message));
+            problems.Add(Problems.Damaged(name, SourceMessage.FirstLine(damaged.Message)));
         }
         catch (Exception unreadable) when (unreadable is UnauthorizedAccessException or IOException)
         {
@@ -68,6 +68,16 @@ internal static class TableFiles
     private static IReadOnlyList<ITableFile> OpenByKind(string path, string name, ImportOptions options, TextDialect told, ProblemList problems)
     {
         (FileKind kind, bool isPacked) = FileKinds.Of(path);
+        if (kind == FileKind.Excel)
+        {
+            return ExcelSheet.Sheets(path, name, options.MostBytes);
+        }
+
+        if (kind == FileKind.Parquet)
+        {
+            return [new ParquetFile(path, name)];
+        }
+
         if (kind != FileKind.Text)
         {
             problems.Add(Problems.NotATable(name, kind));

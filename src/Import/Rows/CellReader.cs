@@ -10,8 +10,8 @@ namespace Bailiwick.Import.Rows;
 /// <summary>Reads the cells of one column into rows.</summary>
 /// <param name="rule">Where they come from.</param>
 /// <param name="habits">How the file's columns write dates and numbers.</param>
-/// <param name="products">The products by name, for columns that name one.</param>
-internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, ProductNames products)
+/// <param name="names">The rows of the table that the column refers to, by name; null when it refers to none or always by key.</param>
+internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, ReferenceNames? names)
 {
     private const decimal MostMoney = long.MaxValue / Money.Scale;
 
@@ -19,7 +19,6 @@ internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, ProductNa
     private static readonly FrozenSet<string> NoValue = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "NULL", "\\N", "#N/A", "(null)", "(blank)", "N/A", "NA", "-", "--", "無");
 
     private readonly FrozenDictionary<string, string>? choices = LayoutTable.Shipped.Choices.GetValueOrDefault(rule.Target.Name);
-    private readonly bool isProduct = rule.Target.Refers == "products" || (rule.Target.Name is "products" or "interests" && rule.Target is SetColumn);
     private readonly bool isCurrency = rule.Target is TextColumn { Name: "currency" };
 
     /// <summary>The rule.</summary>
@@ -82,14 +81,14 @@ internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, ProductNa
             return isKnown || notes.Refuse(Problems.NoCurrency(At(row), text));
         }
 
-        row[column] = isProduct ? products.Resolve(text, At(row), notes) : text;
+        row[column] = names?.Resolve(text, At(row), notes) ?? text;
         return true;
     }
 
     private bool ReadSet(SetColumn column, string text, MarketRow row, RowNotes notes)
     {
         IEnumerable<string> values = text.Split(SetColumn.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        values = isProduct ? values.Select(value => products.Resolve(value, At(row), notes)) : values;
+        values = names is null ? values : values.Select(value => names.Resolve(value, At(row), notes));
         row[column] = [.. values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return true;
     }

@@ -25,11 +25,11 @@ internal sealed class RowReader
 
     /// <param name="file">The file.</param>
     /// <param name="plan">What its columns mean.</param>
-    /// <param name="products">The products by name.</param>
+    /// <param name="names">The rows that a column refers to, by name.</param>
     /// <param name="currency">For amounts that have none; null keeps it unknown.</param>
     /// <param name="problems">Told every doubt and error.</param>
     /// <param name="reject">Given each row that was left out, with the reasons in words.</param>
-    public RowReader(ITableFile file, TablePlan plan, ProductNames products, string? currency, ProblemList problems, Action<FileRow, string> reject)
+    public RowReader(ITableFile file, TablePlan plan, Func<ColumnRule, ReferenceNames?> names, string? currency, ProblemList problems, Action<FileRow, string> reject)
     {
         this.file = file;
         this.plan = plan;
@@ -37,7 +37,7 @@ internal sealed class RowReader
         this.problems = problems;
         this.reject = reject;
         var habits = new ColumnHabits(file);
-        cells = [.. plan.Rules.Select(rule => new CellReader(rule, habits, products))];
+        cells = [.. plan.Rules.Select(rule => new CellReader(rule, habits, names(rule)))];
         currencyColumn = plan.Table.Find("currency") as TextColumn;
         outcome = plan.Table.Find("outcome") as TextColumn;
         stage = outcome is not null && !plan.Fills(outcome) ? plan.Table.Find("stage") as TextColumn : null;
@@ -87,7 +87,7 @@ internal sealed class RowReader
         bool isWhole = true;
         foreach (CellReader cell in cells)
         {
-            bool isRead = cell.Read(Cell(line, cell.Rule.At), row, notes);
+            bool isRead = cell.Read(Cell(line, cell.Rule), row, notes);
             isWhole &= isRead && (!cell.Rule.Target.IsRequired || row[cell.Rule.Target] is not null || notes.Refuse(Problems.Missing(row.Place with { Column = cell.Rule.Source })));
         }
 
@@ -169,6 +169,17 @@ internal sealed class RowReader
                 problems.Add(Problems.FactLeftOut(row.Place with { Column = measure }, value));
             }
         }
+    }
+
+    private static string? Cell(FileRow line, ColumnRule rule)
+    {
+        string? cell = Cell(line, rule.At);
+        for (int next = 0; next < rule.FillIns.Length && string.IsNullOrWhiteSpace(cell); next++)
+        {
+            cell = Cell(line, rule.FillIns[next]);
+        }
+
+        return cell;
     }
 
     private static string? Cell(FileRow line, int at) => at >= 0 && at < line.Cells.Count ? line.Cells[at] : null;

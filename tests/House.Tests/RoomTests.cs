@@ -27,7 +27,7 @@ public class RoomTests
         ["Import"] = (["Measures", "Geography", "Market", "Rules", "Territories", "Plans"],
             ["CsvHelper", "DuckDB.NET.Data.Full", "MiniExcel", "UTF.Unknown", "YamlDotNet"]),
         ["Workbench"] = (Rooms, []),
-        ["Storage"] = ([.. Rooms, "Workbench"], ["Microsoft.EntityFrameworkCore.Sqlite", "System.IO.Hashing"]),
+        ["Storage"] = ([.. Rooms, "Workbench"], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "System.IO.Hashing"]),
         ["Web"] = ([.. Rooms, "Import", "Workbench", "Storage"], ["Microsoft.AspNetCore.OpenApi", "MudBlazor", "Scalar.AspNetCore"]),
         ["Cli"] = ([.. Rooms, "Import", "Workbench", "Storage", "Web"], ["Spectre.Console", "System.CommandLine"]),
     };

@@ -13,6 +13,7 @@ internal static class SnapshotLoad
     {
         var builder = new ColumnTableBuilder(table.Table);
         Action<Statement, int>[] setters = [.. table.Table.Columns.Select(column => Setter(builder, column))];
+        var fields = new Known<Dictionary<string, string>>(StoredJson.ReadObject);
         using Statement read = session.Prepare(table.Select);
         for (long row = 0; read.Step(); row++)
         {
@@ -31,7 +32,7 @@ internal static class SnapshotLoad
 
             if (!read.IsNull(setters.Length))
             {
-                foreach ((string name, string value) in StoredJson.ReadObject(read.Bytes(setters.Length)))
+                foreach ((string name, string value) in fields.Of(read.Bytes(setters.Length)))
                 {
                     builder.SetCustom(name, value);
                 }

@@ -1,0 +1,3 @@
+using Bailiwick.Speed;
+
+return await BenchLine.RunAsync(args).ConfigureAwait(false);

@@ -63,7 +63,7 @@ internal sealed class RuleTokenizer : Tokenizer<RuleToken>
 
     private static bool Follows(string source, int start, char wanted) => start + 1 < source.Length && source[start + 1] == wanted;
 
-    // A quote doubled or after a backslash stands for itself. Without an end, the rest of the text is one wrong token.
+    // A quote after a backslash stands for itself. Without an end, the rest of the text is one wrong token.
     private static (RuleToken, int) Quoted(string source, int start)
     {
         char quote = source[start];

@@ -13,13 +13,20 @@ internal static class YamlText
     /// <returns>The root, or null with the problem that stopped it.</returns>
     public static YamlNode? Read(string file, string text, ICollection<Problem> problems)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return Read(new Parser(new StringReader(text)), file, problems);
+            return Read(parser, file, problems);
         }
         catch (YamlException broken)
         {
             problems.Add(Problems.NotYaml(file, SpotOf(broken.Start), broken.Message));
+            return null;
+        }
+        catch (InvalidOperationException broken)
+        {
+            // The parser's own slip on some broken texts (a block that ends inside a flow); found by mutated plans.
+            problems.Add(Problems.NotYaml(file, parser.Current is { } last ? SpotOf(last.End) : new Spot(0, 1, 1), broken.Message));
             return null;
         }
     }
@@ -49,7 +56,7 @@ internal static class YamlText
                 case MappingStart map: open.Push(new Frame(SpotOf(map.Start), IsMap: true, IsFlow: map.Style == MappingStyle.Flow)); break;
                 case SequenceStart list: open.Push(new Frame(SpotOf(list.Start), IsMap: false, IsFlow: list.Style == SequenceStyle.Flow)); break;
                 case Scalar scalar: done = new YamlScalar(SpotOf(scalar.Start), SpotOf(scalar.End), scalar.Value, scalar.Style == ScalarStyle.Plain); break;
-                case MappingEnd or SequenceEnd: done = open.Pop().Close(SpotOf(parser.Current.End)); break;
+                case MappingEnd or SequenceEnd: done = open.Pop().Close(SpotOf(parser.Current.Start)); break;
             }
 
             if (done is null)
@@ -84,7 +91,10 @@ internal static class YamlText
             return !IsMap || nodes.Count % 2 == 0 || node is YamlScalar;
         }
 
-        public YamlNode Close(Spot end) => IsMap
+        // The end of a flow begins with its closing bracket; a block ends where the next thing begins.
+        public YamlNode Close(Spot at) => Made(IsFlow ? new Spot(at.Index + 1, at.Line, at.Column + 1) : at);
+
+        private YamlNode Made(Spot end) => IsMap
             ? new YamlMap(Start, end, [.. Enumerable.Range(0, nodes.Count / 2).Select(pair => ((YamlScalar)nodes[2 * pair], nodes[(2 * pair) + 1]))])
             : new YamlList(Start, end, [.. nodes], IsFlow);
     }

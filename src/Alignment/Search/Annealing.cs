@@ -63,7 +63,7 @@ internal sealed class Annealing
     internal void Run(double heat, long length, Func<bool> isOver)
     {
         Best.Reset(state);
-        long refreshEvery = Math.Max(4, problem.Count / 2);
+        long refreshEvery = Math.Max(4, problem.Count / (heat == 0 ? 8 : 2));
         long accepted = 0;
         long refreshed = 0;
         double step = 1 + (PriceStep * stride / LongestStride);
@@ -84,7 +84,7 @@ internal sealed class Annealing
 
             Iterations += stride;
             price = state.Balance.Total > 0 ? Math.Min(price * step, leastPrice * 1e8) : Math.Max(price / step, leastPrice);
-            if (accepted - refreshed >= refreshEvery || (heat == 0 && accepted > refreshed))
+            if (accepted - refreshed >= refreshEvery)
             {
                 refreshed = accepted;
                 state.Score.Refresh(isThorough: false);

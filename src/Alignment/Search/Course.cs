@@ -24,8 +24,8 @@ internal sealed class Course(
         for (int index = 0; index < strands.Length; index++)
         {
             int own = index;
-            double end = stop.IsRepeatable ? 1 : (double)((index / options.Threads) + 1) / rounds;
-            strands[own] = new Strand(problem, costs, options, chance.Split(), iterations => IsOver(strands[own], iterations, end));
+            (double Begin, double End) part = stop.IsRepeatable ? (0, 1) : ((double)(index / options.Threads) / rounds, (double)((index / options.Threads) + 1) / rounds);
+            strands[own] = new Strand(problem, costs, options, chance.Split(), iterations => Spent(strands[own], iterations, part));
         }
 
         // The first strand of a round that runs alone starts at once; a parallel loop keeps the order of the rounds.
@@ -37,15 +37,16 @@ internal sealed class Course(
         return [.. strands];
     }
 
-    private bool IsOver(Strand strand, long iterations, double end)
+    /// <summary>How much of its own part of the budget a strand has used; 1 when the search is cancelled.</summary>
+    private double Spent(Strand strand, long iterations, (double Begin, double End) part)
     {
         double spent = stop.Spent(stop.IsRepeatable ? iterations * options.Strands : iterations);
         if (progress is not null)
         {
-            Tell(strand, spent / end);
+            Tell(strand, spent);
         }
 
-        return spent >= end || cancellation.IsCancellationRequested;
+        return cancellation.IsCancellationRequested ? 1 : (spent - part.Begin) / (part.End - part.Begin);
     }
 
     private void Tell(Strand strand, double spent)

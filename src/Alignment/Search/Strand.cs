@@ -13,6 +13,9 @@ internal sealed class Strand
 
     private const int FreshStartEvery = 6;
 
+    /// <summary>The part of the budget after which no more starts are drawn.</summary>
+    private const double StartsEnd = 0.2;
+
     private readonly AlignmentProblem problem;
     private readonly AlignmentOptions options;
     private readonly SearchState state;
@@ -20,14 +23,14 @@ internal sealed class Strand
     private readonly Recombination recombination;
     private readonly StartPlans starts;
     private readonly Chance chance;
-    private readonly Func<long, bool> isOver;
+    private readonly Func<long, double> spent;
 
-    internal Strand(AlignmentProblem problem, UnitCosts costs, AlignmentOptions options, Chance chance, Func<long, bool> isOver)
+    internal Strand(AlignmentProblem problem, UnitCosts costs, AlignmentOptions options, Chance chance, Func<long, double> spent)
     {
         this.problem = problem;
         this.options = options;
         this.chance = chance;
-        this.isOver = isOver;
+        this.spent = spent;
         state = new SearchState(problem, costs, options.IsChecked);
         annealing = new Annealing(problem, state, chance.Split());
         recombination = new Recombination(problem, state, chance.Split());
@@ -47,7 +50,7 @@ internal sealed class Strand
             Enter(starts.From(start));
         }
 
-        for (int drawn = start is null ? 0 : 1; drawn < options.Starts && (drawn == 0 || !IsOver()); drawn++)
+        for (int drawn = start is null ? 0 : 1; drawn < options.Starts && (drawn == 0 || Spent() < StartsEnd); drawn++)
         {
             Enter(starts.Next());
         }
@@ -91,7 +94,9 @@ internal sealed class Strand
         }
     }
 
-    private bool IsOver() => isOver(annealing.Iterations);
+    private bool IsOver() => Spent() >= 1;
+
+    private double Spent() => spent(annealing.Iterations);
 
     /// <summary>1, 1, 2, 1, 1, 2, 4, …</summary>
     private static int Luby(int round)

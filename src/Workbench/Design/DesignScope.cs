@@ -112,8 +112,6 @@ internal sealed class DesignScope
     {
         TextValues placed = accounts[Accounts.PlacedArea];
         int?[] ofCode = [.. placed.Values.Select(value => value.StartsWith(set.Id + "/", StringComparison.Ordinal) ? set.IndexOf(new AreaCode(value[(set.Id.Length + 1)..])) : null)];
-        NumberValues longitude = accounts[Accounts.PlacedLongitude];
-        NumberValues latitude = accounts[Accounts.PlacedLatitude];
         var ofPoint = new Dictionary<LonLat, int>();
         var areaOf = new int[accounts.Count];
         for (int row = 0; row < areaOf.Length; row++)
@@ -125,15 +123,18 @@ internal sealed class DesignScope
 
         int ByPoint(int row)
         {
-            if (longitude[row] is not { } x || latitude[row] is not { } y || !LonLat.IsValid(x, y))
+            LonLat? found = Point(accounts[Accounts.PlacedLongitude].Values[row], accounts[Accounts.PlacedLatitude].Values[row])
+                ?? Point(accounts[Accounts.Longitude].Values[row], accounts[Accounts.Latitude].Values[row]);
+            if (found is not { } point)
             {
                 return Nowhere;
             }
 
-            var point = new LonLat(x, y);
             return ofPoint.TryGetValue(point, out int known) ? known : ofPoint[point] = set.Find(point) ?? Nowhere;
         }
     }
+
+    private static LonLat? Point(double longitude, double latitude) => LonLat.IsValid(longitude, latitude) ? new LonLat(longitude, latitude) : null;
 
     /// <summary>The custom fields of the market that the rule names: numbers when all their values are.</summary>
     private static ImmutableSortedDictionary<string, FieldKind> CustomFields(ColumnTable accounts, string where) => accounts.Custom

@@ -51,7 +51,7 @@ internal static class TerritoryNames
         return Distinct(names);
     }
 
-    /// <summary>The name of the heaviest place, and of the second where it counts; null when the heaviest may not lend its name.</summary>
+    /// <summary>The name of the heaviest place that lends its name, and of the second where it counts; null when those that do are light beside the heaviest.</summary>
     private static Text? Largest(IEnumerable<(Text Name, double Weight)> places, Func<Text, bool> lends)
     {
         (Text Name, double Weight)[] ranked =
@@ -59,14 +59,15 @@ internal static class TerritoryNames
             .. places.GroupBy(place => place.Name).Select(group => (group.Key, group.Sum(place => place.Weight)))
                 .OrderByDescending(place => place.Item2).ThenBy(place => place.Key.English, StringComparer.Ordinal),
         ];
-        if (ranked.Length == 0 || !lends(ranked[0].Name))
+        double all = ranked.Sum(place => place.Weight);
+        (Text Name, double Weight)[] lenders = [.. ranked.Where(place => place.Weight >= WorthNaming * ranked[0].Weight && lends(place.Name))];
+        if (lenders.Length == 0)
         {
             return null;
         }
 
-        double all = ranked.Sum(place => place.Weight);
-        Text first = Short(ranked[0].Name);
-        Text? second = ranked.Skip(1).TakeWhile(place => place.Weight >= WorthNaming * all).Where(place => lends(place.Name)).Select(place => Short(place.Name)).FirstOrDefault(name => name != first);
+        Text first = Short(lenders[0].Name);
+        Text? second = lenders.Skip(1).TakeWhile(place => place.Weight >= WorthNaming * all).Select(place => Short(place.Name)).FirstOrDefault(name => name != first);
         return second is null ? first : new Text($"{first.English} – {second.English}", $"{first.Chinese} – {second.Chinese}");
     }
 

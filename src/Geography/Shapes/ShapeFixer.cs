@@ -13,10 +13,10 @@ internal static class ShapeFixer
         return check.IsValid ? null : check.ValidationError;
     }
 
-    /// <summary>Where the lines of an area cross: points that its valid form has and it has not.</summary>
+    /// <summary>The corners at which the lines of an area that is not valid must be cut, and its neighbours' with it: its own and the crossings.</summary>
     public static IEnumerable<GridPoint> Crossings(List<GridPoint[]> rings) => Error(rings) is null
         ? []
-        : Polygons.ToRings(GeometryFixer.Fix(Polygons.ToGeometry(rings))).SelectMany(ring => ring).Except(rings.SelectMany(ring => ring));
+        : Polygons.ToRings(GeometryFixer.Fix(Polygons.ToGeometry(rings))).Concat(rings).SelectMany(ring => ring);
 
     /// <summary>Valid rings that enclose the same. The points that were there stay where they are; crossings become points.</summary>
     public static List<GridPoint[]> Fix(List<GridPoint[]> rings)

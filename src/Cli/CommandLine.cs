@@ -46,6 +46,7 @@ internal static class CommandLine
     internal static IReadOnlyList<ICommand> All { get; } =
     [
         new SampleCommand(),
+        new GeoCommand(),
         new ImportCommand(),
         new MarketCommand(),
         new PlanCommand(),

@@ -52,14 +52,12 @@ public sealed class PlaceResolver
 
         if (points.Find(point, doubts) is not { } found)
         {
-            return words with { Doubts = [.. words.Doubts, Doubts.NowhereNear(point)] };
+            return words with { Doubts = [.. words.Doubts, IsSwapped(point, facts.Country) ? Doubts.Swapped(point, facts.Country!) : Doubts.NowhereNear(point)] };
         }
 
         if (facts.Country is not null && !Territories.IsSame(facts.Country, found.Country, found.Subdivision))
         {
-            bool isSwapped = LonLat.IsValid(point.Latitude, point.Longitude)
-                && points.Find(new LonLat(point.Latitude, point.Longitude), [])?.Country == facts.Country;
-            doubts.Add(isSwapped ? Doubts.Swapped(point, facts.Country) : Doubts.CountryElsewhere(facts.GivenCountry ?? facts.Country, "the coordinates"));
+            doubts.Add(IsSwapped(point, facts.Country) ? Doubts.Swapped(point, facts.Country) : Doubts.CountryElsewhere(facts.GivenCountry ?? facts.Country, "the coordinates"));
             return Of(found, point, found.Country, doubts);
         }
 
@@ -82,6 +80,11 @@ public sealed class PlaceResolver
 
         return Of(found, point, facts.Country ?? found.Country, doubts, facts.Subdivision);
     }
+
+    /// <summary>Whether the point would lie in the country if its coordinates were exchanged.</summary>
+    private bool IsSwapped(LonLat point, string? country) => country is not null
+        && LonLat.IsValid(point.Latitude, point.Longitude)
+        && points.Find(new LonLat(point.Latitude, point.Longitude), [])?.Country == country;
 
     private static Placement Of(PointReader.Found found, LonLat point, string? country, List<(string, Text, string?)> doubts, string? subdivision = null) =>
         new(PlacedBy.Coordinates, country, found.Subdivision ?? subdivision, found.Area, point, doubts);

@@ -33,7 +33,7 @@ internal static class PlaceSources
     {
         var codes = subdivisions.Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
         IEnumerable<PopulatedPlace> world = sources.Table("cities").Where(row => row[1] != "TW").Select(row => new PopulatedPlace(
-            row[0], null, row[1], Iso(row[1], row[2], codes), long.Parse(row[4], CultureInfo.InvariantCulture),
+            row[0], CityNames.Of(row[1], row[0]) is [var chinese, ..] ? chinese : null, row[1], Iso(row[1], row[2], codes), long.Parse(row[4], CultureInfo.InvariantCulture),
             new LonLat(double.Parse(row[5], CultureInfo.InvariantCulture), double.Parse(row[6], CultureInfo.InvariantCulture))));
         return [.. world.Concat(Taiwan(sets["tw-towns"], sets["tw-villages"])).OrderByDescending(place => place.Population)
             .ThenBy(place => place.Country, StringComparer.Ordinal).ThenBy(place => place.Name, StringComparer.Ordinal).ThenBy(place => place.Point.Longitude)];

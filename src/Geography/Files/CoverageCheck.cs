@@ -15,12 +15,15 @@ internal static class CoverageCheck
     /// <summary>Overlaps below this are only borders that do not meet point by point.</summary>
     private const double LeastOverlapSquareMetres = 1;
 
+    /// <summary>Borders that run nearer than this beside each other, in degrees (about 50 m), were meant to be one.</summary>
+    private const double NarrowDegrees = 0.0005;
+
     /// <summary>What is wrong, area by area. The shapes are valid each for itself.</summary>
     public static List<Problem> Run(string file, IReadOnlyList<AreaDraft> areas)
     {
         Geometry[] shapes = [.. areas.Select(area => Polygons.ToGeometry(area.Rings))];
         var problems = new List<Problem>();
-        Geometry[] invalid = CoverageValidator.Validate(shapes);
+        Geometry[] invalid = CoverageValidator.Validate(shapes, NarrowDegrees);
         HashSet<int> overlapping = AddOverlaps(file, areas, shapes, invalid, problems);
         for (int i = 0; i < areas.Count; i++)
         {

@@ -22,7 +22,7 @@ internal sealed class CityIndex
         foreach (PopulatedPlace place in atlas.Places.Where(place => place.Country != "TW"))
         {
             Add(names, new City(place.Country, place.Subdivision, null, place.Population, place.Point),
-                place.Name, PlaceNames.Stem(PlaceNames.Fold(place.Name)), place.ChineseName);
+                [place.Name, PlaceNames.Stem(PlaceNames.Fold(place.Name)), place.ChineseName, .. CityNames.Of(place.Country, place.Name)]);
         }
 
         // Small American and Canadian places stand only in the postal tables.

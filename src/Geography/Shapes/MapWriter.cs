@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Bailiwick.Geography.Shapes;
@@ -15,7 +16,7 @@ internal static class MapWriter
         // Four decimals are 11 m, five are 1 m.
         int decimals = tolerance * GridPoint.PerDegree < 5000 ? 5 : 4;
         GridPoint[][] lines = Simplify(set.Topology, tolerance, (int)Math.Pow(10, 7 - decimals));
-        using var json = new Utf8JsonWriter(output);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
         json.WriteStartArray("features");

@@ -12,7 +12,7 @@ internal static class Polygons
     public static List<List<GridPoint[]>> Group(IReadOnlyList<GridPoint[]> rings)
     {
         // Smaller shells first: a hole belongs to the smallest shell that holds it.
-        var polygons = rings.Where(ring => Ring.TwiceSurface(ring) > 0)
+        var polygons = rings.Where(ring => Ring.TwiceSurface(ring) >= 0)
             .OrderBy(ring => Ring.TwiceSurface(ring))
             .Select(shell => new List<GridPoint[]> { shell })
             .ToList();
@@ -36,8 +36,8 @@ internal static class Polygons
     /// <summary>The rings without those holes that no shell holds: loops of a border that crosses itself, which lie in the neighbour.</summary>
     public static List<GridPoint[]> WithoutStrayHoles(List<GridPoint[]> rings)
     {
-        List<GridPoint[]> shells = [.. rings.Where(ring => Ring.TwiceSurface(ring) > 0)];
-        return shells.Count == 0 ? rings : [.. rings.Where(ring => Ring.TwiceSurface(ring) > 0 || shells.Exists(shell => Holds(shell, ring)))];
+        List<GridPoint[]> shells = [.. rings.Where(ring => Ring.TwiceSurface(ring) >= 0)];
+        return shells.Count == 0 ? rings : [.. rings.Where(ring => Ring.TwiceSurface(ring) >= 0 || shells.Exists(shell => Holds(shell, ring)))];
     }
 
     public static Geometry ToGeometry(IReadOnlyList<GridPoint[]> rings)

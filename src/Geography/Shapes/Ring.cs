@@ -65,7 +65,7 @@ internal static class Ring
         if (count >= 3)
         {
             GridPoint[] ring = [.. open.GetRange(since, count)];
-            if (TwiceSurface(ring) != 0)
+            if (!IsFlat(ring))
             {
                 found.Add(ring);
             }
@@ -78,6 +78,14 @@ internal static class Ring
         }
 
         open.RemoveRange(since + 1, count - 1);
+    }
+
+    /// <summary>Whether all points lie on one line.</summary>
+    private static bool IsFlat(GridPoint[] ring)
+    {
+        GridPoint origin = ring[0];
+        (double dx, double dy) = ((double)ring[1].X - origin.X, (double)ring[1].Y - origin.Y);
+        return Array.TrueForAll(ring, point => (dx * ((double)point.Y - origin.Y)) - (dy * ((double)point.X - origin.X)) == 0);
     }
 
     /// <summary>Whether a point lies inside (even-odd, half-open: a border point belongs to one side).</summary>

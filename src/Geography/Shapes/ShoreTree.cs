@@ -11,13 +11,15 @@ internal sealed class ShoreTree
     private readonly (int Area, GridPoint At)[] points;
     private readonly (double X, double Y, double Z)[] places;
     private readonly int[] order;
+    private readonly double[] cuts; // per node, where its axis is cut
 
     public ShoreTree((int Area, GridPoint At)[] points)
     {
         this.points = points;
         places = [.. points.Select(point => OnSphere(point.At))];
         order = [.. Enumerable.Range(0, points.Length)];
-        Split(0, order.Length, 0);
+        cuts = new double[4 * Math.Max(1, points.Length)];
+        Split(1, 0, order.Length, 0);
     }
 
     /// <summary>Per node the one component of all of its points, or −1; for the components as they are now.</summary>
@@ -58,7 +60,7 @@ internal sealed class ShoreTree
         }
 
         int middle = (low + high) / 2;
-        double away = On(places[from], axis) - On(places[order[middle]], axis);
+        double away = On(places[from], axis) - cuts[node];
         int next = (axis + 1) % 3;
         if (away < 0)
         {
@@ -78,7 +80,7 @@ internal sealed class ShoreTree
         }
     }
 
-    private void Split(int low, int high, int axis)
+    private void Split(int node, int low, int high, int axis)
     {
         if (high - low <= LeafSize)
         {
@@ -88,8 +90,9 @@ internal sealed class ShoreTree
         Array.Sort(order, low, high - low, Comparer<int>.Create((a, b) =>
             On(places[a], axis) != On(places[b], axis) ? On(places[a], axis).CompareTo(On(places[b], axis)) : a.CompareTo(b)));
         int middle = (low + high) / 2;
-        Split(low, middle, (axis + 1) % 3);
-        Split(middle, high, (axis + 1) % 3);
+        cuts[node] = On(places[order[middle]], axis);
+        Split(2 * node, low, middle, (axis + 1) % 3);
+        Split((2 * node) + 1, middle, high, (axis + 1) % 3);
     }
 
     private int Fill(int node, int low, int high, int[] component, int[] pure)

@@ -87,7 +87,7 @@ public static class ImportMarket
         }
 
         return new ImportResult(
-            keep && !isBroken,
+            keep && !isBroken && tables.Any(table => table.Read > 0),
             workspace.Market.Version(),
             [.. MarketTable.All.Select(table => Imported(table, tables, counted, report)).Where(table => table.Counts.Read + table.Rejected > 0)],
             report?.Sources ?? [],

@@ -10,8 +10,9 @@ namespace Bailiwick.Cli.Commands;
 internal static class ImportView
 {
     private const int MostValues = 5;
+    private const int LineWidth = 1_000;
 
-    public static object Of(ImportResult result, ImportRequest request) => new
+    public static object Of(ImportResult result, ImportRequest request, Language language) => new
     {
         kept = result.IsKept,
         dryRun = request.IsDryRun,
@@ -46,8 +47,8 @@ internal static class ImportView
             file = kind.First.Place.File,
             column = kind.First.Place.Column,
             count = kind.Count,
-            message = kind.First.Message.English,
-            advice = kind.First.Advice?.English,
+            message = kind.First.Message.In(language),
+            advice = kind.First.Advice?.In(language),
             values = kind.Values.Select(value => new { value = value.First.Value, count = value.Count, lines = value.Lines }),
             otherValuesCount = kind.OfOtherValues,
         }),
@@ -56,6 +57,8 @@ internal static class ImportView
 
     public static void Print(IAnsiConsole console, ImportResult result, ImportRequest request, Language language)
     {
+        // A terminal wraps lines itself, and a pipe wants them whole.
+        console.Profile.Width = Math.Max(console.Profile.Width, LineWidth);
         PrintSources(console, result.Sources, language);
         PrintTables(console, result.Tables, language);
         foreach (ProblemKind kind in result.Problems.Kinds)
@@ -130,9 +133,11 @@ internal static class ImportView
 
     private static Text Last(ImportResult result, ImportRequest request) => (result.IsKept, request.IsDryRun) switch
     {
+        _ when result.Tables.Count == 0 => new("No row was imported.", "沒有匯入任何資料列。"),
         (true, _) => new("The market holds these rows now.", "資料已匯入。"),
         (false, true) => new("Dry run: nothing was kept.", "試跑：未保留任何資料。"),
-        (false, false) => new("Nothing was kept: --strict allows no doubt.", "未匯入任何資料：--strict 不允許任何疑義。"),
+        (false, false) when request.IsStrict => new("Nothing was kept: --strict allows no doubt.", "未匯入任何資料：--strict 不允許任何疑義。"),
+        (false, false) => new("Nothing was kept: a file is broken.", "未匯入任何資料：有檔案已損毀。"),
     };
 
     private static string Figure(long figure) => figure.ToString("N0", CultureInfo.InvariantCulture);

@@ -57,7 +57,7 @@ internal static class Problems
         new(
             $"The units form {pieces} pieces without a connection, but only {territories} territories were asked for; each piece needs at least one of its own.",
             $"單位分成 {pieces} 個互不相連的區塊，但只要求 {territories} 個轄區；每個區塊至少需要一個。"),
-        advice: new("Maybe join the pieces by links, or ask for more territories.", "可用連結接起各區塊，或增加轄區數。"));
+        advice: new("Maybe join the pieces by links, or ask for more territories.", "可用連線接起各區塊，或增加轄區數。"));
 
     internal static Problem Missed(LimitMiss miss) => Error(
         "alignment.limit-missed",
@@ -141,7 +141,7 @@ internal static class Problems
     {
         if (draft.Measures.IsEmpty)
         {
-            yield return Error("alignment.no-measure", new("There is no activity measure to balance.", "沒有可平衡的活動量。"));
+            yield return Error("alignment.no-measure", new("There is no activity measure to balance.", "沒有可平衡的工作量指標。"));
         }
 
         foreach (ActivityMeasure measure in draft.Measures)

@@ -36,7 +36,7 @@ internal sealed class DesignCommand : ICommand
         territories.MustBeAtLeast(1);
         where.Description = new Text("which accounts count, in the rule language", "納入的客戶（規則語言）").In(language);
         balance.Description = new Text("what is balanced: accounts, customers, revenue, potential, area-fact:NAME", "平衡依據：accounts、customers、revenue、potential、area-fact:名稱").In(language);
-        tolerance.Description = new Text("allowed distance from the even share: 10% or 0.1", "與平均的容許差距：10% 或 0.1").In(language);
+        tolerance.Description = new Text("allowed distance from the even share: 10% or 0.1", "與平均的容許差：10% 或 0.1").In(language);
         name.Description = new Text("the plan's name", "方案名稱").In(language);
         effective.Description = new Text("first day of the plan; default: today", "方案生效日；預設為今天").In(language);
         keepUnplaced.Description = new Text("a territory of its own for accounts that lie in no area; without it they are a gap", "為不在任何區域的客戶另設轄區；否則列為缺口").In(language);

@@ -88,7 +88,7 @@ internal static class DesignView
         console.Write(table);
         console.WriteLine(new Text(
             $"{Number(design.Areas)} areas, each in one of {design.Territories.Length} territories; {(design.IsContiguous ? "every territory hangs together" : "not every territory hangs together")}; {(design.IsBalanced ? "all within the tolerance" : "not all within the tolerance")}.",
-            $"{Number(design.Areas)} 個區域，各屬 {design.Territories.Length} 個轄區之一；{(design.IsContiguous ? "每個轄區皆相連" : "並非每個轄區都相連")}；{(design.IsBalanced ? "全部在容許範圍內" : "並非全部在容許範圍內")}。").In(language));
+            $"{Number(design.Areas)} 個區域，各屬 {design.Territories.Length} 個轄區之一；{(design.IsContiguous ? "每個轄區皆相連" : "並非每個轄區都相連")}；{(design.IsBalanced ? "全部在容許差內" : "並非全部在容許差內")}。").In(language));
         if (design.Today is { } today)
         {
             console.WriteLine(new Text(

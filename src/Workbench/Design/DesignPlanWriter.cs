@@ -59,7 +59,7 @@ internal static class DesignPlanWriter
         string tolerance = string.Create(CultureInfo.InvariantCulture, $"±{work.Request.Tolerance.Value * 100:0.##} %");
         return new Text(
             $"Designed over {work.Areas.Indexes.Length} areas, balanced by {measures} within {tolerance}, seed {work.Request.Seed}. Accounts in no area: {(work.Request.KeepsUnplaced ? "kept in a territory of their own" : "a gap, so that they are seen")}.",
-            $"以 {work.Areas.Indexes.Length} 個區域劃分，依 {measures} 平衡，容許範圍 {tolerance}，種子 {work.Request.Seed}。不在任何區域的客戶：{(work.Request.KeepsUnplaced ? "另設一個轄區" : "列為缺口，以便看見")}。");
+            $"以 {work.Areas.Indexes.Length} 個區域劃分，依 {measures} 平衡，容許差 {tolerance}，種子 {work.Request.Seed}。不在任何區域的客戶：{(work.Request.KeepsUnplaced ? "另設一個轄區" : "列為缺口，以便看見")}。");
     }
 
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

@@ -44,13 +44,13 @@ internal static class DesignProblems
             $"{area.English} alone has {Grouped(has)} of {measure}; an even share is {Grouped(even)} and the limit {Grouped(most)}. An area moves whole, so it stands in a territory that exceeds the limit, and the other territories share the rest evenly.",
             $"{area.Chinese}單獨就有 {measure} {Grouped(has)}，平均為 {Grouped(even)}、上限為 {Grouped(most)}。區域不可分割，因此其所在轄區超過上限，其餘轄區平均分配剩下的部分。"),
         Number(has),
-        new("Maybe use smaller areas, fewer territories or a wider tolerance.", "可改用較小的區域、減少轄區數，或放寬容許範圍。"));
+        new("Maybe use smaller areas, fewer territories or a wider tolerance.", "可改用較小的區域、減少轄區數，或放寬容許差。"));
 
     internal static Problem Outside(DesignedTerritory territory, DesignedMeasure measure, Share tolerance) => Doubt(
         "design.outside-tolerance",
         new(
             $"{territory.Name.English} has {Grouped(measure.Value)} of {measure.Measure}, {Percent(Math.Abs(measure.Deviation))} {(measure.Deviation > 0 ? "above" : "below")} the even share of {Grouped(measure.Target)}; allowed are {Percent(tolerance.Value)}.",
-            $"{territory.Name.Chinese}的 {measure.Measure} 為 {Grouped(measure.Value)}，{(measure.Deviation > 0 ? "高於" : "低於")}平均 {Grouped(measure.Target)} 達 {Percent(Math.Abs(measure.Deviation))}；容許範圍為 {Percent(tolerance.Value)}。"),
+            $"{territory.Name.Chinese}的 {measure.Measure} 為 {Grouped(measure.Value)}，{(measure.Deviation > 0 ? "高於" : "低於")}平均 {Grouped(measure.Target)} 達 {Percent(Math.Abs(measure.Deviation))}；容許差為 {Percent(tolerance.Value)}。"),
         Number(measure.Value));
 
     internal static Problem Apart(DesignedTerritory territory) => Doubt(
@@ -61,7 +61,7 @@ internal static class DesignProblems
         "design.linked-over-water",
         new(
             $"Islands and separate parts were joined by {links} links (the shortest ones); {within} of them lie within a territory.",
-            $"離島與不相連的部分以 {links} 條最短連結接起，其中 {within} 條位於同一轄區內。"));
+            $"離島與不相連的部分以 {links} 條最短連線接起，其中 {within} 條位於同一轄區內。"));
 
     internal static Problem Unplaced(long accounts, bool areKept) => Doubt(
         "design.unplaced",

@@ -45,6 +45,7 @@ internal static class CommandLine
     /// <summary>The commands in the order in which help lists them.</summary>
     internal static IReadOnlyList<ICommand> All { get; } =
     [
+        new DemoCommand(),
         new SampleCommand(),
         new GeoCommand(),
         new ImportCommand(),

@@ -29,34 +29,35 @@ internal sealed class PlantedFacts
     /// <summary>Deals that come to a company of the niche, against another.</summary>
     public const double NicheAttention = 0.3;
 
+    // Regions that carry a fact: the largest ones.
+    private const int Roles = 7;
+
     private readonly Weighted[] industriesByRegion;
     private readonly Weighted industriesElsewhere;
 
     private PlantedFacts(SampleMap map, Chance chance, bool isOn)
     {
-        int[] industries = [.. Enumerable.Range(0, Industries.All.Length)];
-        chance.Shuffle<int>(industries);
-        // A fact needs a region with people enough, and four in nine of them are to stay as they are.
-        int[] regions = [.. map.Regions.Select((region, at) => (region, at)).Where(pair => pair.region.Population >= 0.025 * map.Population).Take(10).Select(pair => pair.at)];
-        chance.Shuffle<int>(regions);
-        int Region(int at) => at < regions.Length ? regions[at] : -1;
+        // Rare things need many cases to be seen: growth takes the most common industries and regions, conversion the next.
+        Queue<int> industries = Drawn([.. Industries.All.Select(industry => industry.Weight)], [7.5, 4.5, 0], chance);
+        Queue<int> regions = Drawn([.. map.Regions.Take(Roles).Select((_, at) => (double)-at)], [-3.5, -Roles], chance);
+        Queue<int> products = Drawn([.. Catalogue.Products.Select(_ => 0.0)], [0], chance);
+        int Next(Queue<int> of) => of.TryDequeue(out int found) ? found : -1;
 
         IsOn = isOn;
-        PayByIndustry = Table(isOn, Industries.All.Length, 1, (industries[0], 2.6), (industries[1], 2.1), (industries[2], 1.7), (industries[3], 0.5));
-        PayByRegion = Table(isOn, map.Regions.Length, 1, (Region(0), 1.9), (Region(1), 1.5));
-        GrowthByIndustry = Table(isOn, Industries.All.Length, 0, (industries[4], 0.50), (industries[5], -0.45));
-        GrowthByRegion = Table(isOn, map.Regions.Length, 0, (Region(2), 0.55));
-        Clusters = isOn ? [.. Enumerable.Range(0, 3).Select(at => new Niche(industries[6 + at], Region(3 + at))).Where(pair => pair.Region >= 0)] : [];
-        PayElasticity = isOn ? 0.5 : 0;
+        GrowthByIndustry = Table(isOn, Industries.All.Length, 0, (Next(industries), 0.6), (Next(industries), -0.6));
+        GrowthByRegion = Table(isOn, map.Regions.Length, 0, (Next(regions), 0.6));
+        DealByIndustry = Table(isOn, Industries.All.Length, 0, (Next(industries), 1.0), (Next(industries), 0.7), (Next(industries), -0.9));
+        Niche[] clusters = [.. Enumerable.Range(0, 3).Select(_ => new Niche(Next(industries), Next(regions))).Where(pair => pair.Region >= 0)];
+        Clusters = isOn ? [.. clusters] : [];
         NichePay = Clusters.IsEmpty ? 1 : 2.2;
+        PayByIndustry = Table(isOn, Industries.All.Length, 1, (Next(industries), 2.6), (Next(industries), 2.1), (Next(industries), 1.7), (Next(industries), 0.5));
+        PayByRegion = Table(isOn, map.Regions.Length, 1, (Next(regions), 2.0), (Next(regions), 1.6));
+        PayElasticity = isOn ? 0.5 : 0;
 
-        DealByIndustry = Table(isOn, Industries.All.Length, 0, (industries[9], 1.0), (industries[10], 0.7), (industries[11], -0.9));
         DealBySource = isOn ? [0, -0.2, 1.0, -0.5, 0.5, -1.0] : [.. new double[Catalogue.Sources.Length]];
         DealByTier = isOn ? [0, 0.35, -0.45] : [.. new double[Catalogue.Tiers.Length]];
-        int[] products = [.. Enumerable.Range(0, Catalogue.Products.Length)];
-        chance.Shuffle<int>(products);
-        DealByProduct = Table(isOn, products.Length, 0, (products[0], 0.8), (products[1], -0.7));
-        LeadByRegion = Table(isOn, map.Regions.Length, 0, (Region(6), 0.8));
+        DealByProduct = Table(isOn, Catalogue.Products.Length, 0, (Next(products), 0.8), (Next(products), -0.7));
+        LeadByRegion = Table(isOn, map.Regions.Length, 0, (Next(regions), 0.8));
         RepSpread = isOn ? 0.5 : 0;
         Specialty = isOn ? 0.9 : 0;
         SalesTrend = 0.05;
@@ -123,6 +124,22 @@ internal sealed class PlantedFacts
 
     /// <summary>Whether this is the niche.</summary>
     public bool IsNiche(int industry, int region) => !Clusters.IsEmpty && Clusters[0] == new Niche(industry, region);
+
+    // All indexes: those whose size is above the first step in random order, then those above the second, and so on.
+    private static Queue<int> Drawn(double[] sizes, double[] steps, Chance chance)
+    {
+        var drawn = new Queue<int>();
+        double above = double.PositiveInfinity;
+        foreach (double step in steps)
+        {
+            int[] group = [.. Enumerable.Range(0, sizes.Length).Where(at => sizes[at] >= step && sizes[at] < above)];
+            chance.Shuffle<int>(group);
+            Array.ForEach(group, drawn.Enqueue);
+            above = step;
+        }
+
+        return drawn;
+    }
 
     private static ImmutableArray<double> Table(bool isOn, int count, double usual, params ReadOnlySpan<(int At, double Value)> facts)
     {

@@ -113,7 +113,8 @@ internal sealed class Team
         ImmutableArray<SampleTerritory>.Builder made = ImmutableArray.CreateBuilder<SampleTerritory>();
         for (int at = 0; at < count; at++)
         {
-            string name = naming.Territory(map.Places[Reps[at].Home].City);
+            SamplePlace home = map.Places[Reps[at].Home];
+            string name = naming.Territory(home.AddressHead.Length > 0 ? home.AddressHead : home.City);
             int times = used[name] = used.GetValueOrDefault(name) + 1;
             made.Add(new SampleTerritory(
                 string.Create(CultureInfo.InvariantCulture, $"T-{at + 1:000}"), times == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {times}"), at));

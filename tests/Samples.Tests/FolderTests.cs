@@ -20,16 +20,16 @@ public sealed class FolderTests : IDisposable
 
         Assert.Equal(
             """
-            accounts.csv ceed3a8b05e0a7bc
+            accounts.csv 9b8695c005385038
             area_facts.csv 41a087cea4178238
-            leads.csv eff7d346ac3c69e7
-            opportunities.csv 6f79cc85c8d9de4c
+            leads.csv ff8b76cba9cb5014
+            opportunities.csv d6f26b325b57ba0b
             products.csv c19fe242b17ad2e7
-            quotas.csv aba4781405a25c54
+            quotas.csv bf28ea672e54b78d
             reps.csv c1d8d334989e3079
-            sales.csv 9aa7ca4c296a0159
-            territories.csv faf93da7de7fd129
-            truth.json 8c42334462a6c46e
+            sales.csv 0abe2bd3e87353db
+            territories.csv ebf124f14344e22d
+            truth.json 37118299358005df
             """,
             all);
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Bailiwick.Measures;
 using Bailiwick.Samples;
+using Bailiwick.Workbench;
 using Spectre.Console;
 
 namespace Bailiwick.Cli.Commands;
@@ -28,7 +28,7 @@ internal sealed class SampleCommand : ICommand
     {
         SampleOptions wish = options.Of(call);
         long start = call.Terminal.Clock.GetTimestamp();
-        (SampleCompany? company, IReadOnlyList<Problem> problems) = SampleCompany.Create(wish, Geography.Atlas.Open());
+        (SampleCompany? company, IReadOnlyList<Problem> problems) = SampleCompany.Create(wish, WorkspaceAtlas.House());
         if (company is null)
         {
             return Outcome.Refused(problems, call.Language);
@@ -54,7 +54,7 @@ internal sealed class SampleCommand : ICommand
             .AddColumn(new TableColumn(call.Say(new("rows", "列數"))).RightAligned());
         foreach ((string name, long rows) in truth.Rows)
         {
-            table.AddRow(Markup.Escape(name), rows.ToString("N0", CultureInfo.InvariantCulture));
+            table.AddRow(Markup.Escape(name), Numbers.Of(rows));
         }
 
         console.Write(table);

@@ -31,7 +31,7 @@ internal sealed class DesignCommand : ICommand
 
     public Command Describe(Language language)
     {
-        boundaries.Description = new Text("the boundary set whose areas are shared out: us-counties, tw-towns …", "要劃分的界線集合：tw-towns、us-counties…").In(language);
+        boundaries.Description = new Text("the boundary set whose areas are shared out: us-counties, tw-towns …", "要劃分的邊界集：tw-towns、us-counties…").In(language);
         territories.Description = new Text("how many territories", "轄區數").In(language);
         territories.MustBeAtLeast(1);
         where.Description = new Text("which accounts count, in the rule language", "納入的客戶（規則語言）").In(language);

@@ -10,7 +10,7 @@ internal static class DesignProblems
 
     internal static Problem UnknownSet(string id, IReadOnlyList<string> known) => Error(
         "design.unknown-boundaries",
-        new($"There is no boundary set \"{id}\".", $"沒有「{id}」這個界線集合。"),
+        new($"There is no boundary set \"{id}\".", $"沒有「{id}」這個邊界集。"),
         id,
         new($"Maybe one of: {string.Join(", ", known)}.", $"可用的有：{string.Join("、", known)}。"));
 

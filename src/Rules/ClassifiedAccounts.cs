@@ -5,12 +5,12 @@ namespace Bailiwick.Rules;
 /// <summary>Accounts sorted by what a rule set can tell apart: rows of one profile get the same answer to every rule.</summary>
 public sealed class ClassifiedAccounts
 {
-    private readonly IReadOnlyList<AttributeClasses> attributes;
+    private readonly AttributeClasses[] attributes;
     private readonly int testCount;
     private readonly Truth[] programs;
     private readonly List<int> firstRows = [];
 
-    internal ClassifiedAccounts(int count, IReadOnlyList<AttributeClasses> attributes, int testCount, Truth[] programs)
+    internal ClassifiedAccounts(int count, AttributeClasses[] attributes, int testCount, Truth[] programs)
     {
         this.attributes = attributes;
         this.testCount = testCount;
@@ -28,8 +28,15 @@ public sealed class ClassifiedAccounts
     /// <summary>Begins to ask. One asker serves one thread.</summary>
     public RuleAsker Ask() => new(this, new bool[testCount], programs);
 
-    /// <summary>The tests that rows of a profile pass.</summary>
-    internal IEnumerable<int> TestsOf(int profile) => attributes.SelectMany(attribute => attribute.Tests[attribute.OfRow[firstRows[profile]]]);
+    /// <summary>Adds the tests that rows of a profile pass.</summary>
+    internal void AddTestsOf(int profile, List<int> tests)
+    {
+        int row = firstRows[profile];
+        foreach (AttributeClasses attribute in attributes)
+        {
+            tests.AddRange(attribute.Tests[attribute.OfRow[row]]);
+        }
+    }
 
     // Classes are folded pairwise: (profile so far, class of the next attribute) → profile.
     private void FindProfiles()
@@ -64,7 +71,7 @@ public sealed class ClassifiedAccounts
 public sealed class RuleAsker
 {
     private readonly Truth[] programs;
-    private readonly List<int> set = [];
+    private readonly List<int> tests = [];
 
     internal RuleAsker(ClassifiedAccounts accounts, bool[] passed, Truth[] programs)
     {
@@ -77,19 +84,22 @@ public sealed class RuleAsker
 
     internal bool[] Passed { get; }
 
+    /// <summary>The numbers of the tests that the profile turned to passes.</summary>
+    internal IReadOnlyList<int> Tests => tests;
+
     /// <summary>Turns to a profile.</summary>
     public void Turn(int profile)
     {
-        foreach (int test in set)
+        foreach (int test in tests)
         {
             Passed[test] = false;
         }
 
-        set.Clear();
-        foreach (int test in Accounts.TestsOf(profile))
+        tests.Clear();
+        Accounts.AddTestsOf(profile, tests);
+        foreach (int test in tests)
         {
             Passed[test] = true;
-            set.Add(test);
         }
     }
 

@@ -15,12 +15,19 @@ public sealed class RuleSet
     private readonly Truth[] programs;
     private readonly Attribute[] attributes;
     private readonly AttributeIndex[] indexes;
+    private readonly int[] worth;
 
     private RuleSet(IReadOnlyList<Rule> rules, TestNumbers numbers, RuleScope scope, Atlas? atlas)
     {
         Rules = rules;
         programs = [.. rules.Select(rule => numbers.Compile(rule.Condition))];
         TestCount = numbers.Count;
+        worth = new int[numbers.Count];
+        foreach (List<NumberedTest> tests in numbers.ByAttribute.Values)
+        {
+            tests.ForEach(test => worth[test.Number] = tests.Count);
+        }
+
         attributes = [.. numbers.ByAttribute.Keys];
         indexes = [.. numbers.ByAttribute.Select(pair => AttributeIndex.For(pair.Key, pair.Value, scope, atlas))];
         Problems = [.. attributes.Where(attribute => attribute.Field.Name == "area" && attribute.Parameter is not null && atlas?.Has(attribute.Parameter) != true)
@@ -44,6 +51,10 @@ public sealed class RuleSet
     /// <summary>Sorts accounts by what the rules can tell apart.</summary>
     /// <param name="accounts">Accounts with their places found; one row will do.</param>
     public ClassifiedAccounts Classify(ColumnTable accounts) => new(accounts.Count, [.. indexes.Select(index => index.Classify(accounts))], TestCount, programs);
+
+    /// <summary>Prepares an ordered list of rules of which the first that holds is wanted.</summary>
+    /// <param name="group">Numbers of rules; a negative one never holds.</param>
+    public FirstMatch First(IReadOnlyList<int> group) => new(group, [.. group.Select(rule => rule < 0 ? [] : programs[rule].Anchors(worth))]);
 
     /// <summary>Why a rule holds for a row, or does not: the conditions that decide.</summary>
     public RuleReason Explain(int rule, ColumnTable accounts, int row)

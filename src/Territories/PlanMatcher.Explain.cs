@@ -52,9 +52,10 @@ public sealed partial class PlanMatcher
             }
         }
 
-        for (TreeNode[] children = node?.Children ?? tree.Top; children.Length > 0 || node is null; children = node.Children)
+        for (Siblings siblings = node?.Children ?? tree.Top; siblings.Nodes.Length > 0 || node is null; siblings = node.Children)
         {
-            int taker = Array.FindIndex(children, child => Tree.Takes(child, asker));
+            TreeNode[] children = siblings.Nodes;
+            int taker = siblings.FirstOf(asker);
             int refusals = taker < 0 ? children.Length : taker;
             if (refusals > MostRefusals)
             {

@@ -26,6 +26,7 @@ public sealed partial class PlanMatcher
             return asked.Count - 1;
         }))];
         rules = RuleSet.Compile(asked, plan.Scope, atlas);
+        Array.ForEach(trees, tree => tree.Top.Prepare(rules));
         Territories = [.. nodes.Select(node => node.Territory)];
         indexOf = nodes.ToDictionary(node => node.Territory.Id.Value, node => node.Index, StringComparer.Ordinal);
         foreach (AccountOverride each in plan.Overrides)

@@ -10,7 +10,34 @@ namespace Bailiwick.Territories;
 /// <param name="Path">Ids from the top to it, joined by <c>/</c>.</param>
 internal sealed record TreeNode(TerritoryNode Territory, int Index, int Parent, int Rule, string Path)
 {
-    public TreeNode[] Children { get; set; } = [];
+    public Siblings Children { get; set; } = Siblings.None;
+}
+
+/// <summary>Territories with the same parent, in the order in which they are asked.</summary>
+internal sealed class Siblings(TreeNode[] nodes)
+{
+    private FirstMatch? match;
+
+    public static Siblings None { get; } = new([]);
+
+    public TreeNode[] Nodes { get; } = nodes;
+
+    /// <summary>Prepares these and all below.</summary>
+    public void Prepare(RuleSet rules)
+    {
+        match = rules.First([.. Nodes.Select(node => node.Rule)]);
+        foreach (TreeNode node in Nodes)
+        {
+            node.Children.Prepare(rules);
+        }
+    }
+
+    /// <summary>The place of the first that takes an account by its where, else of the one that takes the rest; −1 for none.</summary>
+    public int FirstOf(RuleAsker asker)
+    {
+        int first = match!.Of(asker);
+        return first >= 0 ? first : Array.FindIndex(Nodes, node => node.Territory.IsOtherwise);
+    }
 }
 
 /// <summary>One layer made ready for walking.</summary>
@@ -49,7 +76,7 @@ internal sealed class Tree
     /// <summary>Number of the scope's rule, or −1.</summary>
     public int Scope { get; }
 
-    public TreeNode[] Top { get; }
+    public Siblings Top { get; }
 
     /// <summary>Index of the layer's first node over all layers.</summary>
     public int First { get; }
@@ -83,38 +110,22 @@ internal sealed class Tree
 
         TreeNode? node = named;
         MatchRule rule = MatchRule.Named;
-        for (TreeNode[] children = node?.Children ?? Top; children.Length > 0 || node is null; children = node.Children)
+        for (Siblings children = node?.Children ?? Top; children.Nodes.Length > 0 || node is null; children = node.Children)
         {
-            TreeNode? next = FirstOf(children, asker);
-            if (next is null)
+            int first = children.FirstOf(asker);
+            if (first < 0)
             {
                 return (node?.Index ?? -1, node?.Territory.Keeps == true ? MatchRule.Keeps : MatchRule.Gap);
             }
 
-            node = next;
-            rule = next.Territory.IsOtherwise ? MatchRule.Otherwise : MatchRule.Where;
+            node = children.Nodes[first];
+            rule = node.Territory.IsOtherwise ? MatchRule.Otherwise : MatchRule.Where;
         }
 
         return (node.Index, rule);
     }
 
-    /// <summary>Whether a node takes an account by its where or as the rest.</summary>
-    public static bool Takes(TreeNode node, RuleAsker asker) => node.Territory.IsOtherwise || (node.Rule >= 0 && asker.Holds(node.Rule));
-
-    private static TreeNode? FirstOf(TreeNode[] children, RuleAsker asker)
-    {
-        foreach (TreeNode child in children)
-        {
-            if (Takes(child, asker))
-            {
-                return child;
-            }
-        }
-
-        return null;
-    }
-
-    private static TreeNode[] Build(IReadOnlyList<TerritoryNode> territories, TreeNode? parent, List<TreeNode> nodes, Func<Rule, int> numberOf) =>
+    private static Siblings Build(IReadOnlyList<TerritoryNode> territories, TreeNode? parent, List<TreeNode> nodes, Func<Rule, int> numberOf) => new(
     [
         .. territories.Select(territory =>
         {
@@ -124,5 +135,5 @@ internal sealed class Tree
             node.Children = Build(territory.Children, node, nodes, numberOf);
             return node;
         }),
-    ];
+    ]);
 }

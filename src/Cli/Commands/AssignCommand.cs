@@ -42,7 +42,7 @@ internal sealed class AssignCommand : ICommand
         using var source = MarketFiles.Open([call.Value(accounts)!], new ImportOptions());
         var sheet = new Sheet("assigned", ["account", "layer", "territory", "rule", "path"], work.Run(source, call.Cancellation)
             .Select(each => new SheetRow([each.Account.Value, each.Answer.Layer, each.Answer.Territory?.Value, each.Answer.RuleName, each.Answer.Path])));
-        IReadOnlyList<Problem> unwritten = ExportFile.Write(sheet, ExportFormat.Csv, call.Value(output)!);
+        IReadOnlyList<Problem> unwritten = ExportFile.Write(sheet, ExportFormat.Csv, call.Value(output)!, new ExportOptions { ByteOrderMark = false });
         Problem[] problems = [.. work.Problems, .. source.Problems.All, .. unwritten];
         bool isWell = problems.All(problem => problem.Severity != Severity.Error);
         return new Outcome(

@@ -11,6 +11,7 @@ internal static class BenchLine
     [
         new MarketStoreBench(),
         new PublishBench(),
+        new PointInAreaBench(),
     ];
 
     /// <returns>0 well, 1 a bench failed, 2 wrong use.</returns>

@@ -11,7 +11,7 @@ internal sealed record FeatureFields(string? Code, string? Name)
     public const string OwnId = "id";
 
     private static readonly string[] LikelyCodes =
-        ["code", "VILLCODE", "TOWNCODE", "COUNTYCODE", "GEOID", "GEOID20", "GEOID10", "FIPS", "ZCTA5CE20", "ZCTA5CE10", "zip", "zipcode", "postal", "postcode", "plz", "iso_a2", "iso_3166_2", "OBJECTID", "FID"];
+        ["code", OwnId, "VILLCODE", "TOWNCODE", "COUNTYCODE", "GEOID", "GEOID20", "GEOID10", "FIPS", "ZCTA5CE20", "ZCTA5CE10", "zip", "zipcode", "postal", "postcode", "plz", "iso_a2", "iso_3166_2", "OBJECTID", "FID"];
 
     private static readonly string[] LikelyNames =
         ["name", "name_en", "NAMELSAD", "VILLNAME", "TOWNNAME", "COUNTYNAME", "label", "title", "名稱", "村里", "鄉鎮", "區域"];
@@ -29,7 +29,7 @@ internal sealed record FeatureFields(string? Code, string? Name)
             }
         }
 
-        string? code = options.CodeField ?? LikelyCodes.Prepend(OwnId).Concat(all).FirstOrDefault(field => IsKey(features, field));
+        string? code = options.CodeField ?? LikelyCodes.Concat(all).FirstOrDefault(field => IsKey(features, field));
         if (code is null)
         {
             problems.Add(Problems.NoCodeField(file, all));

@@ -19,7 +19,7 @@ internal sealed class PlaceReader(Atlas atlas)
 
     public PlaceFacts Read(PlaceQuery query)
     {
-        var reading = new Reading(query);
+        var reading = new PlaceReading(query);
         ReadCountry(reading);
         ReadSubdivision(reading);
         Placement placement = ByArea(reading) ?? ByPostal(reading) ?? ByCity(reading) ?? BySubdivision(reading) ?? ByCountry(reading);
@@ -27,7 +27,7 @@ internal sealed class PlaceReader(Atlas atlas)
             placement, reading.Country ?? placement.Country, reading.Subdivision, reading.GivenCountry, reading.GivenSubdivision, reading.GivenCity, reading.GivenPostal);
     }
 
-    private void ReadCountry(Reading reading)
+    private void ReadCountry(PlaceReading reading)
     {
         if (reading.GivenCountry is not { } given)
         {
@@ -47,7 +47,7 @@ internal sealed class PlaceReader(Atlas atlas)
         }
     }
 
-    private void ReadSubdivision(Reading reading)
+    private void ReadSubdivision(PlaceReading reading)
     {
         if (reading.GivenSubdivision is not { } given)
         {
@@ -88,7 +88,7 @@ internal sealed class PlaceReader(Atlas atlas)
         return found.Length == 1 ? found[0] : null;
     }
 
-    private Placement? ByArea(Reading reading)
+    private Placement? ByArea(PlaceReading reading)
     {
         if (reading.GivenArea is not { } given)
         {
@@ -118,7 +118,7 @@ internal sealed class PlaceReader(Atlas atlas)
         return reading.Placed(PlacedBy.Area, area.Country, area.Subdivision, $"{set.Id}/{area.Code}", area.Centroid, $"area {given}");
     }
 
-    private Placement? ByPostal(Reading reading)
+    private Placement? ByPostal(PlaceReading reading)
     {
         if (reading.GivenPostal is not { } given)
         {
@@ -165,7 +165,7 @@ internal sealed class PlaceReader(Atlas atlas)
         return Placed(reading, entries, given);
     }
 
-    private Placement Placed(Reading reading, IReadOnlyList<PostalPlace> entries, string given)
+    private Placement Placed(PlaceReading reading, IReadOnlyList<PostalPlace> entries, string given)
     {
         PostalPlace place = entries[0];
         string? area;
@@ -199,7 +199,7 @@ internal sealed class PlaceReader(Atlas atlas)
             PlaceNames.Fold(entry.City) == folded || (entry.ChineseCity is not null && folded.EndsWith(PlaceNames.Fold(entry.ChineseCity), StringComparison.Ordinal)));
     }
 
-    private Placement? ByCity(Reading reading)
+    private Placement? ByCity(PlaceReading reading)
     {
         if (reading.GivenCity is not { } given || (reading.Country is null && reading.GivenCountry is not null))
         {
@@ -247,11 +247,11 @@ internal sealed class PlaceReader(Atlas atlas)
     /// <summary>Whether a place lies in a county of the same name: 桃園 is a city and a district of it.</summary>
     private static bool IsPartOf(City city, City largest) => largest.Population == long.MaxValue && city.Population < long.MaxValue && city.Subdivision == largest.Subdivision;
 
-    private Placement? BySubdivision(Reading reading) => reading.Subdivision is { } code
+    private Placement? BySubdivision(PlaceReading reading) => reading.Subdivision is { } code
         ? reading.Placed(PlacedBy.Subdivision, code[..2], code, CountyOf(code), null, "the subdivision")
         : null;
 
-    private Placement ByCountry(Reading reading)
+    private Placement ByCountry(PlaceReading reading)
     {
         if (reading.Country is { } country)
         {
@@ -275,44 +275,5 @@ internal sealed class PlaceReader(Atlas atlas)
         }
 
         return null;
-    }
-
-    /// <summary>A query while it is read.</summary>
-    private sealed class Reading(PlaceQuery query)
-    {
-        public string? GivenCountry { get; } = Tidy(query.Country);
-
-        public string? GivenSubdivision { get; } = Tidy(query.Subdivision);
-
-        public string? GivenCity { get; } = Tidy(query.City);
-
-        public string? GivenPostal { get; } = Tidy(query.Postal);
-
-        public string? GivenArea { get; } = Tidy(query.Area);
-
-        public List<(string Code, Text Message, string? Value)> Doubts { get; } = [];
-
-        public string? Country { get; set; }
-
-        public string? Subdivision { get; set; }
-
-        /// <summary>The placement by one fact; the less precise facts that contradict it become doubts.</summary>
-        public Placement Placed(PlacedBy by, string? country, string? subdivision, string? area, LonLat? point, string words)
-        {
-            bool isSame = Country is null || Territories.IsSame(Country, country, subdivision);
-            if (!isSame)
-            {
-                Doubts.Add(Geography.Doubts.CountryElsewhere(GivenCountry ?? Country!, words));
-            }
-
-            if (isSame && Subdivision is not null && subdivision is not null && subdivision != Subdivision)
-            {
-                Doubts.Add(Geography.Doubts.SubdivisionElsewhere(GivenSubdivision!, words));
-            }
-
-            return new Placement(by, isSame ? Country ?? country : country, subdivision ?? (isSame ? Subdivision : null), area, point, Doubts);
-        }
-
-        private static string? Tidy(string? given) => string.IsNullOrWhiteSpace(given) ? null : given.Trim();
     }
 }

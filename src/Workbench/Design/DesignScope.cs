@@ -70,7 +70,7 @@ internal sealed class DesignScope
         return new DesignScope(rule, ImmutableSortedDictionary<string, FieldKind>.Empty, isIn, areaOf, [.. set.Areas.Select(_ => true)]);
     }
 
-    /// <summary>The rule speaks of more than places: then every area of the countries (of the subdivisions, where a set has many countries) with accounts in scope.</summary>
+    /// <summary>The rule speaks of more than places: then every area of the countries that have accounts in scope.</summary>
     private static bool[] Around(BoundarySet set, bool[] isIn, int[] areaOf)
     {
         HashSet<string?> countries = [.. areaOf.Where((area, row) => isIn[row] && area != Nowhere).Select(area => set.Areas[area].Country)];
@@ -91,7 +91,7 @@ internal sealed class DesignScope
         return [.. classified.ProfileOf.Select(profile => holds[profile])];
     }
 
-    /// <summary>An account a area, of which nothing else is known.</summary>
+    /// <summary>An account an area, of which nothing else is known.</summary>
     private static ColumnTable Bare(BoundarySet set)
     {
         var table = new ColumnTableBuilder(Accounts.Table);

@@ -7,6 +7,7 @@ internal sealed class TextTests
     private readonly Dictionary<string, List<int>> prefixes = new(StringComparer.Ordinal);
     private readonly int[] prefixLengths;
     private readonly (LiesBetween Range, int Test)[] ranges;
+    private readonly string[] highestSoFar;
     private readonly int[] anything;
     private readonly FieldKind kind;
 
@@ -32,6 +33,14 @@ internal sealed class TextTests
 
         prefixLengths = [.. prefixes.Keys.Select(prefix => prefix.Length).Distinct().Order()];
         ranges = [.. tests.Where(test => test.Predicate is LiesBetween).Select(test => ((LiesBetween)test.Predicate, test.Number)).OrderBy(range => range.Item1.Low, StringComparer.Ordinal)];
+        highestSoFar = new string[ranges.Length];
+        for (int index = 0; index < ranges.Length; index++)
+        {
+            // What starts with the upper end belongs to the range: no character comes after the last one.
+            string high = ranges[index].Range.High + char.MaxValue;
+            highestSoFar[index] = index > 0 && string.CompareOrdinal(highestSoFar[index - 1], high) > 0 ? highestSoFar[index - 1] : high;
+        }
+
         anything = [.. tests.Where(test => test.Predicate is IsAnything).Select(test => test.Number)];
     }
 
@@ -56,18 +65,7 @@ internal sealed class TextTests
             passed.UnionWith(prefixes.GetValueOrDefault(folded[..length]) ?? []);
         }
 
-        foreach ((LiesBetween range, int test) in ranges)
-        {
-            if (string.CompareOrdinal(range.Low, folded) > 0)
-            {
-                break;
-            }
-
-            if (string.CompareOrdinal(folded, range.High) <= 0 || folded.StartsWith(range.High, StringComparison.Ordinal))
-            {
-                passed.Add(test);
-            }
-        }
+        AskRanges(folded, passed);
     }
 
     /// <summary>The class of a known value.</summary>
@@ -76,6 +74,27 @@ internal sealed class TextTests
         var passed = new SortedSet<int>();
         Ask(value, passed);
         return book.Of([.. passed]);
+    }
+
+    // Ranges lie in the order of their lower ends. From the last that begins at or before the value back to where none before reaches it.
+    private void AskRanges(string folded, ISet<int> passed)
+    {
+        int low = 0;
+        int high = ranges.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = string.CompareOrdinal(ranges[middle].Range.Low, folded) <= 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        for (int index = low - 1; index >= 0 && string.CompareOrdinal(highestSoFar[index], folded) >= 0; index--)
+        {
+            string end = ranges[index].Range.High;
+            if (string.CompareOrdinal(folded, end) <= 0 || folded.StartsWith(end, StringComparison.Ordinal))
+            {
+                passed.Add(ranges[index].Test);
+            }
+        }
     }
 
     private static void Add(Dictionary<string, List<int>> map, string value, int test)

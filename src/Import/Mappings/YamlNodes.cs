@@ -23,7 +23,7 @@ internal sealed class YamlNodes(string file, ICollection<Problem> problems)
         }
         catch (YamlException bad)
         {
-            problems.Add(Problems.BadMapping(At(bad.Start.Line), new($"this is not YAML: {bad.Message}.", $"不是 YAML：{bad.Message}。")));
+            problems.Add(Problems.BadMapping(At(bad.Start.Line), new($"this is not YAML: {bad.Message.TrimEnd('.')}.", $"不是 YAML：{bad.Message.TrimEnd('.')}。")));
         }
 
         return null;

@@ -8,7 +8,7 @@ public sealed record ImportOptions
     /// <summary>A mapping file, or the name of one that comes with the house; null when the files are to be recognised by name and header.</summary>
     public string? Mapping { get; init; }
 
-    /// <summary>Folder for the rejected rows, or a file name ending in <c>.csv</c>; null writes none.</summary>
+    /// <summary>Folder for the rejected rows, or a file name ending in <c>.csv</c> (with several files, the name of each is put in); null writes none.</summary>
     public string? Rejects { get; init; }
 
     /// <summary>The encoding of text files, by its web name (<c>big5</c>, <c>utf-16le</c>); null finds it out file by file.</summary>

@@ -90,7 +90,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         reports[table] = report;
         foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == table))
         {
-            using RejectsFile? rejects = options.Rejects is { } folder ? RejectsOf(folder, file, plan) : null;
+            using RejectsFile? rejects = options.Rejects is { } where ? RejectsOf(where, file, plan) : null;
             var reader = new RowReader(file, plan, NamesOf, options.Currency, report.Problems, (row, why) =>
             {
                 report.Rejected++;
@@ -170,11 +170,16 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         ]);
 
     /// <summary>Named so that the file, mended, is recognised: by its table when the columns are canonical, else by its source.</summary>
-    private static RejectsFile RejectsOf(string folder, ITableFile file, TablePlan plan)
+    private RejectsFile RejectsOf(string where, ITableFile file, TablePlan plan)
     {
         string stem = file is SelectedRows or PickedFile ? plan.Table.Name : Path.GetFileName(file.Name).Replace('#', '-');
-        Directory.CreateDirectory(folder);
-        return new RejectsFile(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(stem)}.rejects.csv"), file.Header);
+        stem = stem.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? stem[..^3] : stem;
+        stem = Path.GetFileNameWithoutExtension(stem);
+        string path = !where.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? Path.Combine(where, $"{stem}.rejects.csv")
+            : files.Count == 1 ? where
+            : $"{where[..^4]}.{stem}.csv";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new RejectsFile(path, file.Header);
     }
 
     private ReferenceNames? NamesOf(ColumnRule rule) => rule.Target.Refers switch

@@ -135,6 +135,24 @@ public sealed class MarketFilesTests : IDisposable
         Assert.Empty(again.Said());
     }
 
+    [Theory]
+    [InlineData("bad.csv", false, "bad.csv")]
+    [InlineData("bad.csv", true, "bad.accounts.csv")]
+    [InlineData("bad", true, "accounts.rejects.csv")]
+    public void The_rejects_go_where_they_are_told_to(string where, bool isOneOfSeveral, string expected)
+    {
+        folder.File("accounts.csv", "id,since\nA-1,soon\n");
+        if (isOneOfSeveral)
+        {
+            folder.File("reps.csv", "id\nR-1\n");
+        }
+
+        using MarketFiles files = folder.Open(new ImportOptions { Rejects = Path.Combine(folder.Path, "out", where) });
+
+        Assert.Empty(files.All(Accounts.Table));
+        Assert.Equal(expected, Path.GetFileName(Assert.Single(files.RejectsFiles)));
+    }
+
     [Fact]
     public void What_is_no_table_is_refused_whatever_its_name()
     {

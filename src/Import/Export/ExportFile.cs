@@ -1,3 +1,4 @@
+using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 
@@ -11,6 +12,15 @@ public static class ExportFile
     /// <returns>Why nothing was written; empty when it was.</returns>
     public static IReadOnlyList<Problem> Write(Sheet sheet, ExportFormat format, string path, ExportOptions? options = null) =>
         Write(path, output => Write(sheet, format, output, options));
+
+    /// <summary>Writes a sheet as a map: GeoJSON polygons, made of the areas of a boundary set.</summary>
+    /// <param name="sheet">One feature a row.</param>
+    /// <param name="set">The areas.</param>
+    /// <param name="rowOf">Per area the row it belongs to; −1 for none. Areas of one row are dissolved into one shape.</param>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <returns>Why nothing was written; empty when it was.</returns>
+    public static IReadOnlyList<Problem> WriteMap(Sheet sheet, BoundarySet set, IReadOnlyList<int> rowOf, string path) =>
+        Write(path, output => GeoJsonMap.Write(sheet, set, rowOf, output));
 
     /// <summary>Writes a file whose content comes from elsewhere (a map); a file that is there is replaced.</summary>
     /// <returns>Why nothing was written; empty when it was.</returns>

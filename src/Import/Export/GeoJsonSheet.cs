@@ -6,8 +6,12 @@ namespace Bailiwick.Import.Export;
 /// <summary>Writes a sheet as GeoJSON points (RFC 7946); a row without a place has a null geometry. Text is not changed: nothing runs it.</summary>
 internal static class GeoJsonSheet
 {
-    public static void Write(Sheet sheet, Stream output)
+    public static void Write(Sheet sheet, Stream output) => Write(sheet, output, (writer, _, row) => Point(writer, row));
+
+    /// <summary>Writes a sheet with a geometry of its own for each row, by the row's number from 0.</summary>
+    public static void Write(Sheet sheet, Stream output, Action<Utf8JsonWriter, int, SheetRow> geometry)
     {
+        int number = 0;
         using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
         writer.WriteString("type", "FeatureCollection");
@@ -15,7 +19,12 @@ internal static class GeoJsonSheet
         writer.WriteStartArray("features");
         foreach (SheetRow row in sheet.Rows)
         {
-            Feature(writer, sheet, row);
+            writer.WriteStartObject();
+            writer.WriteString("type", "Feature");
+            Properties(writer, sheet, row);
+            writer.WritePropertyName("geometry");
+            geometry(writer, number++, row);
+            writer.WriteEndObject();
             if (writer.BytesPending > 1 << 16)
             {
                 writer.Flush();
@@ -26,10 +35,8 @@ internal static class GeoJsonSheet
         writer.WriteEndObject();
     }
 
-    private static void Feature(Utf8JsonWriter writer, Sheet sheet, SheetRow row)
+    private static void Properties(Utf8JsonWriter writer, Sheet sheet, SheetRow row)
     {
-        writer.WriteStartObject();
-        writer.WriteString("type", "Feature");
         writer.WriteStartObject("properties");
         for (int column = 0; column < sheet.Columns.Length; column++)
         {
@@ -38,7 +45,10 @@ internal static class GeoJsonSheet
         }
 
         writer.WriteEndObject();
-        writer.WritePropertyName("geometry");
+    }
+
+    private static void Point(Utf8JsonWriter writer, SheetRow row)
+    {
         if (row.Point is { } point)
         {
             writer.WriteStartObject();
@@ -53,8 +63,6 @@ internal static class GeoJsonSheet
         {
             writer.WriteNullValue();
         }
-
-        writer.WriteEndObject();
     }
 
     private static void Value(Utf8JsonWriter writer, object? value)

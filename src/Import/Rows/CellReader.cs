@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Bailiwick.Import.Cells;
+using Bailiwick.Import.Export;
 using Bailiwick.Import.Layouts;
 using Bailiwick.Market;
 using Bailiwick.Measures;
@@ -27,7 +28,7 @@ internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, Reference
     /// <summary>Reads a cell into a row; false when there is an error and the row is to be left out.</summary>
     public bool Read(string? cell, MarketRow row, RowNotes notes)
     {
-        string text = rule.Constant ?? cell?.Trim() ?? "";
+        string text = rule.Constant ?? SpreadsheetText.Restore(cell?.Trim() ?? "");
         if (text.Length == 0)
         {
             return true;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Bailiwick.Import.Export;
 using Bailiwick.Import.Layouts;
 using Bailiwick.Import.Reading;
 using Bailiwick.Market;
@@ -110,7 +111,7 @@ internal sealed class RowReader
         ImmutableSortedDictionary<string, string>.Builder fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (CustomRule rule in plan.Custom)
         {
-            string value = Cell(line, rule.At)?.Trim() ?? "";
+            string value = SpreadsheetText.Restore(Cell(line, rule.At)?.Trim() ?? "");
             if (value.Length > 0)
             {
                 fields[rule.Name] = value;

@@ -55,7 +55,9 @@ internal static class CommandLine
         new ExplainCommand(),
         new AlignCommand(),
         new DesignCommand(),
+        new StaffCommand(),
         new ServeCommand(),
+        new ExportCommand(),
         new DoctorCommand(),
     ];
 

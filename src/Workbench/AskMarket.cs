@@ -8,8 +8,7 @@ namespace Bailiwick.Workbench;
 /// <param name="Number">The question's number, 1 to 6.</param>
 /// <param name="From">First day of the sales to read; null for the first there is.</param>
 /// <param name="Until">Last day of the sales to read, included; null for the last there is.</param>
-/// <param name="Atlas">Names the places; null leaves their codes.</param>
-public sealed record AskMarketRequest(int Number, DateOnly? From = null, DateOnly? Until = null, Atlas? Atlas = null);
+public sealed record AskMarketRequest(int Number, DateOnly? From = null, DateOnly? Until = null);
 
 /// <summary>The answer, or why there is none.</summary>
 /// <param name="Answer">The answer; null when there is no such question.</param>
@@ -21,7 +20,11 @@ public sealed record AskMarketResult(Answer? Answer, long Version, IReadOnlyList
 public static class AskMarket
 {
     /// <summary>Asks.</summary>
-    public static AskMarketResult Run(Workspace workspace, AskMarketRequest request, CancellationToken cancellation)
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="house">The house's geography, which names the places; null leaves their codes.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    public static AskMarketResult Run(Workspace workspace, Atlas? house, AskMarketRequest request, CancellationToken cancellation)
     {
         if (MarketQuestions.Find(request.Number) is not { } question)
         {
@@ -29,10 +32,10 @@ public static class AskMarket
         }
 
         Market.MarketSnapshot market = workspace.Market.Load(cancellation);
-        var options = new AskOptions { From = request.From, Until = request.Until, PlaceName = code => NameOf(code, request.Atlas) };
+        var options = new AskOptions { From = request.From, Until = request.Until, PlaceName = code => NameOf(code, house) };
         return new AskMarketResult(question.Ask(market, options), market.Version, []);
     }
 
-    private static Text? NameOf(string code, Atlas? atlas) =>
-        code.Contains('-', StringComparison.Ordinal) ? atlas?.Subdivisions.Find(code)?.Name : atlas?.Countries.Find(code)?.Name;
+    private static Text? NameOf(string code, Atlas? house) =>
+        code.Contains('-', StringComparison.Ordinal) ? house?.Subdivisions.Find(code)?.Name : house?.Countries.Find(code)?.Name;
 }

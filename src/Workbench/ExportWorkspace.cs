@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
@@ -14,20 +15,30 @@ public enum ExportKind
     /// <summary>Who owns each account, by layer, on a day.</summary>
     Owners,
 
-    /// <summary>The territories of the plan in force, with their figures.</summary>
+    /// <summary>The territories of the plan in force, with their figures; as a map in the shapes of their areas together.</summary>
     Territories,
+
+    /// <summary>The areas of a boundary set with the territory of the plan in force that they are in.</summary>
+    Areas,
 }
 
 /// <summary>What to export, and as of when.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="Day">The day; null is today. Accounts are always as they are now.</param>
-/// <param name="Atlas">The geography, with the workspace's own sets; null when no rule asks for areas.</param>
-public sealed record ExportRequest(ExportKind Kind, DateOnly? Day = null, Atlas? Atlas = null);
+/// <param name="Layer">The layer of a map; null is the first.</param>
+/// <param name="Boundaries">The boundary set of a map; null is the first that the plan's text names.</param>
+public sealed record ExportRequest(ExportKind Kind, DateOnly? Day = null, string? Layer = null, string? Boundaries = null);
+
+/// <summary>The shapes of a sheet's rows: those of the areas that belong to them.</summary>
+/// <param name="Set">The areas.</param>
+/// <param name="RowOf">Per area the row; −1 for none.</param>
+public sealed record SheetShapes(BoundarySet Set, ImmutableArray<int> RowOf);
 
 /// <summary>What to write, or why there is nothing.</summary>
 /// <param name="Sheet">The table; its rows are streamed and need the workspace open. Null when there is nothing.</param>
+/// <param name="Shapes">The shapes of the rows on a map; null when they are points, or when the geography does not tell.</param>
 /// <param name="Problems">Why there is nothing, or what is doubtful.</param>
-public sealed record ExportResult(Sheet? Sheet, IReadOnlyList<Problem> Problems);
+public sealed record ExportResult(Sheet? Sheet, SheetShapes? Shapes, IReadOnlyList<Problem> Problems);
 
 /// <summary>What the workspace knows, as a table for a file.</summary>
 public static class ExportWorkspace
@@ -35,11 +46,11 @@ public static class ExportWorkspace
     private static readonly Column[] AccountColumns = [.. Accounts.Table.Columns.Where(column => !column.IsDerived)];
 
     /// <summary>Makes the table.</summary>
-    public static ExportResult Run(Workspace workspace, ExportRequest request, CancellationToken cancellation) => request.Kind switch
+    public static ExportResult Run(Workspace workspace, Atlas house, ExportRequest request, CancellationToken cancellation) => request.Kind switch
     {
-        ExportKind.Accounts => new ExportResult(AccountsOf(workspace.Market.Load(cancellation)), []),
-        ExportKind.Owners => new ExportResult(OwnersOf(workspace, request, cancellation), []),
-        ExportKind.Territories => TerritoriesOf(TerritoryFigures.InForce(workspace, request.Day, request.Atlas, cancellation)),
+        ExportKind.Accounts => new ExportResult(AccountsOf(workspace.Market.Load(cancellation)), null, []),
+        ExportKind.Owners => new ExportResult(OwnersOf(workspace, request, cancellation), null, []),
+        ExportKind.Territories or ExportKind.Areas => ExportPlan.Run(workspace, house, request, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "not a kind of export"),
     };
 
@@ -56,33 +67,6 @@ public static class ExportWorkspace
                 MarketPlaces.Of(accounts, row))));
     }
 
-    /// <summary>The territories of a plan with their figures; one column of revenue a currency.</summary>
-    public static ExportResult TerritoriesOf(FiguresResult figures)
-    {
-        if (figures.Layers.IsEmpty)
-        {
-            return new ExportResult(null, figures.Problems);
-        }
-
-        TerritoryFigure[] all = [.. figures.Layers.SelectMany(layer => layer.Territories)];
-        Currency[] currencies = [.. all.SelectMany(territory => territory.Revenue).Select(amount => amount.Currency).Distinct()];
-        return new ExportResult(
-            new Sheet(
-                "territories",
-                [
-                    "layer", "territory", "name", "parent", "rep", "rep_name", "accounts", "customers",
-                    .. currencies.Select(currency => $"revenue_12_months_{currency}".TrimEnd('_')), "share", "balance",
-                ],
-                all.Select(territory => new SheetRow(
-                [
-                    territory.Layer, territory.Territory.Value, territory.Name, territory.Parent?.Value, territory.Rep?.Value, territory.RepName,
-                    territory.Accounts, territory.Customers,
-                    .. currencies.Select(currency => (object?)territory.Revenue.Where(amount => amount.Currency == currency).Sum(amount => amount.Amount)),
-                    territory.Share?.Value, territory.Balance,
-                ]))),
-            figures.Problems);
-    }
-
     private static Sheet OwnersOf(Workspace workspace, ExportRequest request, CancellationToken cancellation)
     {
         ColumnTable accounts = workspace.Market.Load(cancellation).Accounts;
@@ -93,7 +77,7 @@ public static class ExportWorkspace
             rows.TryAdd(ids[row]!, row);
         }
 
-        DateOnly day = request.Day ?? DateOnly.FromDateTime(workspace.Clock.GetLocalNow().Date);
+        DateOnly day = request.Day ?? PlanReference.Today(workspace);
         return new Sheet(
             "owners",
             ["account", "name", "layer", "territory", "rep", "rule", "path", "from"],

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Bailiwick.Insight.Ledger;
-using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Plans;
 using Bailiwick.Territories;
 
 namespace Bailiwick.Workbench;
@@ -40,15 +40,15 @@ internal sealed class LayerTally
         return tally;
     }
 
-    public LayerFigures Figures(TerritoryReps reps)
+    public LayerFigures Figures(OwnerBook owners, Dictionary<string, string> names)
     {
         double[] shares = Shares();
         double[] leaves = [.. territories.Where(IsLeaf).Select(territory => shares[territory])];
         double mean = leaves.Length == 0 ? 0 : leaves.Average();
         return new LayerFigures(
             answers.Layer.Name,
-            [.. territories.Select(territory => Figure(territory, shares[territory], mean, reps))],
-            [.. territories.Where(territory => (own[territory] > 0 || IsLeaf(territory)) && reps.Of(territory) is null).Select(Id)],
+            [.. territories.Select(territory => Figure(territory, shares[territory], mean, owners, names))],
+            [.. territories.Where(territory => (own[territory] > 0 || IsLeaf(territory)) && owners.RepOf(territory) is null).Select(Id)],
             gaps,
             outside);
     }
@@ -105,10 +105,10 @@ internal sealed class LayerTally
         return [.. accounts.Select((count, territory) => whole == 0 ? 0 : (isRevenue ? (double)revenue[0][territory] : count) / whole)];
     }
 
-    private TerritoryFigure Figure(int territory, double share, double mean, TerritoryReps reps)
+    private TerritoryFigure Figure(int territory, double share, double mean, OwnerBook owners, Dictionary<string, string> names)
     {
         int parent = matcher.ParentOf(territory);
-        RepId? rep = reps.Of(territory);
+        RepId? rep = owners.RepOf(territory);
         return new TerritoryFigure(
             answers.Layer.Name,
             Id(territory),
@@ -116,7 +116,7 @@ internal sealed class LayerTally
             parent < 0 ? null : Id(parent),
             IsLeaf(territory),
             rep,
-            rep is { } id ? reps.NameOf(id) : null,
+            rep is { } id ? names.GetValueOrDefault(id.Value) : null,
             accounts[territory],
             customers[territory],
             [.. ledger.Currencies.Select((currency, at) => new Money((decimal)revenue[at][territory] / Money.Scale, currency ?? default))],
@@ -127,41 +127,4 @@ internal sealed class LayerTally
     private bool IsLeaf(int territory) => matcher.Territories[territory].Children.IsEmpty;
 
     private TerritoryId Id(int territory) => matcher.Territories[territory].Id;
-}
-
-/// <summary>Who is accountable for a territory: its own rep, else that of the nearest territory above.</summary>
-internal sealed class TerritoryReps
-{
-    private readonly RepId?[] reps;
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-
-    public TerritoryReps(PlanMatcher matcher, ColumnTable people)
-    {
-        reps = new RepId?[matcher.Territories.Length];
-        foreach (TerritoryRep rep in matcher.Plan.Reps)
-        {
-            if (matcher.IndexOf(rep.Territory) is >= 0 and var territory)
-            {
-                reps[territory] = rep.Owner;
-            }
-        }
-
-        for (int territory = 0; territory < reps.Length; territory++)
-        {
-            int parent = matcher.ParentOf(territory);
-            reps[territory] ??= parent < 0 ? null : reps[parent];
-        }
-
-        for (int row = 0; row < people.Count; row++)
-        {
-            if (people[Reps.Id][row] is { } id && people[Reps.Name][row] is { } name)
-            {
-                names[id] = name;
-            }
-        }
-    }
-
-    public RepId? Of(int territory) => reps[territory];
-
-    public string? NameOf(RepId rep) => names.GetValueOrDefault(rep.Value);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bailiwick.Geography;
 using Bailiwick.Measures;
 using Bailiwick.Territories;
 
@@ -28,4 +29,14 @@ internal static class Problems
         new Text(
             $"Maybe one of these: {string.Join(", ", plan.Layers.Select(known => known.Name))}.",
             $"可用的圖層：{string.Join("、", plan.Layers.Select(known => known.Name))}。"));
+
+    public static Problem NoBoundaries(string? set, Atlas atlas) => new(
+        "workbench.no-boundaries",
+        Severity.Error,
+        Place.None,
+        set is null
+            ? new Text("The plan's text names no boundary set, so it does not say which areas to export.", "方案未使用任何界線集合，無法得知要匯出哪些區域。")
+            : new Text($"There is no boundary set {set}.", $"沒有界線集合 {set}。"),
+        set,
+        new Text($"Maybe --boundaries with one of these: {string.Join(", ", atlas.SetIds)}.", $"可用 --boundaries 指定：{string.Join("、", atlas.SetIds)}。"));
 }

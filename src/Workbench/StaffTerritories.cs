@@ -8,31 +8,38 @@ using Bailiwick.Territories;
 namespace Bailiwick.Workbench;
 
 /// <summary>Which plan to staff.</summary>
-/// <param name="Plan">The plan, read.</param>
-/// <param name="Text">Its text, into which the owners go.</param>
+/// <param name="FileOrKey">A plan file, or the key of a kept plan.</param>
 /// <param name="Layer">The layer to staff; null is the first.</param>
 /// <param name="Day">The day for which reps and overrides count; null is the plan's first day, else today.</param>
-/// <param name="Atlas">The geography, with the workspace's own sets; null when no rule asks for areas.</param>
-public sealed record StaffRequest(PlanDocument Plan, string Text, string? Layer = null, DateOnly? Day = null, Atlas? Atlas = null);
+public sealed record StaffRequest(string FileOrKey, string? Layer = null, DateOnly? Day = null);
 
 /// <summary>Who got what, and the plan with it.</summary>
 /// <param name="Layer">The layer that was staffed; null when there was nothing to staff.</param>
 /// <param name="Staffing">The assignment; null when there was nothing to staff.</param>
 /// <param name="Names">Names of the reps and of the territories, by key.</param>
 /// <param name="Text">The plan's text with the new owners; null when there was nothing to staff.</param>
+/// <param name="Files">The list files that the plan names: relative path → content.</param>
 /// <param name="Problems">Errors and doubts.</param>
 public sealed record StaffResult(
     string? Layer,
     StaffingResult? Staffing,
     StaffNames Names,
     string? Text,
-    IReadOnlyList<Problem> Problems);
+    ImmutableSortedDictionary<string, string> Files,
+    IReadOnlyList<Problem> Problems)
+{
+    internal static StaffResult Refused(IReadOnlyList<Problem> problems) => new(null, null, new StaffNames(ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty), null, ImmutableSortedDictionary<string, string>.Empty, problems);
+}
 
 /// <summary>Names for people; a key without a name is its own.</summary>
 public sealed record StaffNames(ImmutableDictionary<string, string> Reps, ImmutableDictionary<string, string> Territories)
 {
     /// <summary>The name of a rep.</summary>
     public string Of(RepId rep) => Reps.GetValueOrDefault(rep.Value, rep.Value);
+
+    internal static StaffNames Of(StaffingProblem problem) => new(
+        problem.Reps.ToImmutableDictionary(rep => rep.Id.Value, rep => rep.Name, StringComparer.Ordinal),
+        problem.Territories.ToImmutableDictionary(territory => territory.Id.Value, territory => territory.Name, StringComparer.Ordinal));
 
     /// <summary>The name of a territory.</summary>
     public string Of(TerritoryId territory) => Territories.GetValueOrDefault(territory.Value, territory.Value);
@@ -46,37 +53,36 @@ public sealed record StaffNames(ImmutableDictionary<string, string> Reps, Immuta
 public static class StaffTerritories
 {
     /// <summary>Assigns, and writes the owners into the plan's text. Nothing is kept.</summary>
-    public static StaffResult Run(Workspace workspace, StaffRequest request, CancellationToken cancellation) =>
-        Run(workspace.Market.Load(cancellation), request, Today(workspace), cancellation);
-
-    private static StaffResult Run(MarketSnapshot market, StaffRequest request, DateOnly today, CancellationToken cancellation)
+    public static StaffResult Run(Workspace workspace, Atlas house, StaffRequest request, CancellationToken cancellation)
     {
-        var matcher = PlanMatcher.Compile(request.Plan, request.Atlas);
-        int at = request.Layer is null ? 0 : request.Plan.Layers.Select(layer => layer.Name).ToList().IndexOf(request.Layer);
-        if (at < 0 || at >= request.Plan.Layers.Length)
+        PlanReading reading = PlanReference.Read(workspace, request.FileOrKey).Reading;
+        if (reading.Plan is not { } plan)
         {
-            return new StaffResult(null, null, new StaffNames([], []), null, [Problems.NoSuchLayer(request.Layer, request.Plan)]);
+            return StaffResult.Refused(reading.Problems);
         }
 
-        DateOnly day = request.Day ?? request.Plan.Effective ?? today;
+        int layer = request.Layer is null ? 0 : plan.Layers.Select(known => known.Name).ToList().IndexOf(request.Layer);
+        if (layer < 0 || layer >= plan.Layers.Length)
+        {
+            return StaffResult.Refused([Problems.NoSuchLayer(request.Layer, plan)]);
+        }
+
+        MarketSnapshot market = workspace.Market.Load(cancellation);
+        var matcher = PlanMatcher.Compile(plan, WorkspaceAtlas.Of(workspace, house));
+        DateOnly day = request.Day ?? plan.Effective ?? PlanReference.Today(workspace);
         PlanAnswers answers = matcher.Assign(market.Accounts, day, cancellation: cancellation);
-        StaffedRep[] reps = Reps(market.Reps, day);
-        StaffedTerritory[] territories = Territories(matcher, answers.Layers[at], market.Accounts);
-        StaffingResult staffing = Staffer.Solve(new StaffingProblem([.. reps], [.. territories]));
-        var names = new StaffNames(
-            reps.ToImmutableDictionary(rep => rep.Id.Value, rep => rep.Name, StringComparer.Ordinal),
-            territories.ToImmutableDictionary(territory => territory.Id.Value, territory => territory.Name, StringComparer.Ordinal));
+        var problem = new StaffingProblem(Reps(market.Reps, day), Territories(matcher, answers.Layers[layer], market.Accounts));
+        StaffingResult staffing = Staffer.Solve(problem);
         return new StaffResult(
-            request.Plan.Layers[at].Name,
+            plan.Layers[layer].Name,
             staffing,
-            names,
-            PlanText.SetReps(request.Text, staffing.Choices.Where(choice => choice.Rep is not null).Select(choice => KeyValuePair.Create(choice.Territory, choice.Rep!.Value))),
-            [.. matcher.Problems, .. answers.Problems, .. staffing.Problems]);
+            StaffNames.Of(problem),
+            PlanText.SetReps(plan.Source, staffing.Choices.Where(choice => choice.Rep is not null).Select(choice => KeyValuePair.Create(choice.Territory, choice.Rep!.Value))),
+            plan.Files,
+            [.. reading.Problems, .. matcher.Problems, .. answers.Problems, .. staffing.Problems]);
     }
 
-    private static DateOnly Today(Workspace workspace) => DateOnly.FromDateTime(workspace.Clock.GetLocalNow().Date);
-
-    private static StaffedRep[] Reps(ColumnTable reps, DateOnly day) =>
+    private static ImmutableArray<StaffedRep> Reps(ColumnTable reps, DateOnly day) =>
     [
         .. Enumerable.Range(0, reps.Count)
             .Where(row => !(reps[Market.Reps.Since][row] > day) && !(reps[Market.Reps.Until][row] < day))
@@ -88,7 +94,7 @@ public static class StaffTerritories
         Point(reps[Market.Reps.HomeLongitude][row], reps[Market.Reps.HomeLatitude][row])
         ?? Point(reps[Market.Reps.PlacedLongitude][row], reps[Market.Reps.PlacedLatitude][row]);
 
-    private static StaffedTerritory[] Territories(PlanMatcher matcher, LayerAnswers answers, ColumnTable accounts)
+    private static ImmutableArray<StaffedTerritory> Territories(PlanMatcher matcher, LayerAnswers answers, ColumnTable accounts)
     {
         var points = new List<LonLat>?[matcher.Territories.Length];
         foreach (TerritoryNode territory in answers.Layer.Territories.SelectMany(top => top.WithDescendants()).Where(territory => territory.Children.IsEmpty || territory.Keeps))

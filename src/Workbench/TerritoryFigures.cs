@@ -4,6 +4,7 @@ using Bailiwick.Insight;
 using Bailiwick.Insight.Ledger;
 using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Plans;
 using Bailiwick.Territories;
 
 namespace Bailiwick.Workbench;
@@ -68,11 +69,11 @@ public static class TerritoryFigures
     /// <summary>The figures of the plan in force on a day, over the market as it is known now.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="day">The day; null is today.</param>
-    /// <param name="atlas">The geography, with the workspace's own sets; null when no rule asks for areas.</param>
+    /// <param name="house">The house's geography.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
-    public static FiguresResult InForce(Workspace workspace, DateOnly? day, Atlas? atlas, CancellationToken cancellation)
+    public static FiguresResult InForce(Workspace workspace, Atlas house, DateOnly? day, CancellationToken cancellation)
     {
-        DateOnly asked = day ?? DateOnly.FromDateTime(workspace.Clock.GetLocalNow().Date);
+        DateOnly asked = day ?? PlanReference.Today(workspace);
         if (workspace.Plans.InForce(asked) is not { } plan)
         {
             return new FiguresResult(null, null, asked, null, null, [], [Problems.NoPlanInForce(asked)]);
@@ -81,7 +82,7 @@ public static class TerritoryFigures
         PlanReading reading = PlanFile.Parse(plan.Name, plan.Source, plan.Files);
         return reading.Plan is null
             ? new FiguresResult(plan.Id, plan.Name, asked, null, null, [], reading.Problems)
-            : Of(workspace.Market.Load(cancellation), PlanMatcher.Compile(reading.Plan, atlas), asked, cancellation) with { Plan = plan.Id };
+            : Of(workspace.Market.Load(cancellation), PlanMatcher.Compile(reading.Plan, WorkspaceAtlas.Of(workspace, house)), asked, cancellation) with { Plan = plan.Id };
     }
 
     /// <summary>The figures of any plan, kept or not.</summary>
@@ -91,14 +92,15 @@ public static class TerritoryFigures
         DateOnly? until = LastSale(market, day);
         DateOnly? from = until?.AddMonths(-Months).AddDays(1);
         var ledger = CustomerLedger.Of(market, new AskOptions { From = from, Until = until ?? day });
-        var reps = new TerritoryReps(matcher, market.Reps);
+        var owners = new OwnerBook(matcher, day);
+        Dictionary<string, string> names = NamesOf(market.Reps);
         return new FiguresResult(
             null,
             matcher.Plan.Name,
             day,
             from,
             until,
-            [.. answers.Layers.Select(layer => LayerTally.Of(matcher, layer, ledger).Figures(reps))],
+            [.. answers.Layers.Select(layer => LayerTally.Of(matcher, layer, ledger).Figures(owners, names))],
             [.. matcher.Problems, .. answers.Problems]);
     }
 
@@ -111,5 +113,19 @@ public static class TerritoryFigures
         }
 
         return last == DateValues.Unknown ? null : DateOnly.FromDayNumber(last);
+    }
+
+    private static Dictionary<string, string> NamesOf(ColumnTable reps)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int row = 0; row < reps.Count; row++)
+        {
+            if (reps[Reps.Name][row] is { } name)
+            {
+                names[reps[Reps.Id][row]!] = name;
+            }
+        }
+
+        return names;
     }
 }

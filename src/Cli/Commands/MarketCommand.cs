@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bailiwick.Geography;
 using Bailiwick.Insight;
 using Bailiwick.Measures;
 using Bailiwick.Storage;
@@ -32,7 +33,7 @@ internal sealed class MarketCommand : ICommand
         }
 
         using Workspace workspace = WorkspaceFolder.Open(call.Folder, call.Terminal.Clock);
-        AskMarketResult result = AskMarket.Run(workspace, new AskMarketRequest(asked, call.Value(from), call.Value(until)), call.Cancellation);
+        AskMarketResult result = AskMarket.Run(workspace, HouseOrNone(), new AskMarketRequest(asked, call.Value(from), call.Value(until)), call.Cancellation);
         return result.Answer is { } answer
             ? new Outcome(AnswerView.Json(answer, result.Version, call.Language), console => AnswerView.Print(console, answer, call.Language))
             : Outcome.Refused(result.Problems, call.Language);
@@ -47,4 +48,17 @@ internal sealed class MarketCommand : ICommand
                 console.MarkupLine($"[bold]{question.Number}[/]  {Markup.Escape(call.Say(question.Question))}");
             }
         });
+
+    // Only names of places come from it: a market is answered without them too.
+    private static Atlas? HouseOrNone()
+    {
+        try
+        {
+            return WorkspaceAtlas.House();
+        }
+        catch (WorkspaceException)
+        {
+            return null;
+        }
+    }
 }

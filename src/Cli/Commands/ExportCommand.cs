@@ -4,6 +4,7 @@ using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Storage;
 using Bailiwick.Workbench;
+using Spectre.Console;
 
 namespace Bailiwick.Cli.Commands;
 

@@ -49,12 +49,19 @@ internal sealed class StaffCommand : ICommand
             return Outcome.Refused(result.Problems, call.Language);
         }
 
-        IReadOnlyList<Problem> unwritten = call.Value(output) is { } file ? Write(file, result) : [];
+        List<Problem> unwritten = call.Value(output) is { } file ? Write(file, result) : [];
         Problem[] problems = [.. result.Problems, .. unwritten];
         double seconds = call.Terminal.Clock.GetElapsedTime(start).TotalSeconds;
         return new Outcome(
             Json(call.Value(plan)!, result, staffing, seconds, problems, unwritten.Count > 0 ? null : call.Value(output)),
-            console => Print(console, result, staffing, problems, call),
+            console =>
+            {
+                Print(console, result, staffing, problems, call);
+                if (call.Value(output) is null)
+                {
+                    console.WriteLine(call.Say(new("Nothing was written: --out PLAN writes the owners into the plan.", "未寫入檔案；用 --out PLAN 將負責人寫入方案。")));
+                }
+            },
             problems.Any(problem => problem.Severity == Severity.Error) ? Outcome.ProblemsInInput : Outcome.Well);
     }
 
@@ -127,10 +134,6 @@ internal sealed class StaffCommand : ICommand
             ? new($"All distances together: {Kilometres(staffing.Total)} km; proven that no other assignment is shorter.", $"距離合計 {Kilometres(staffing.Total)} 公里；已證明沒有更短的配置。")
             : new($"All distances together: {Kilometres(staffing.Total)} km; not proven to be the shortest.", $"距離合計 {Kilometres(staffing.Total)} 公里；未能證明為最短。")));
         ProblemView.Print(console, problems, call.Language);
-        if (call.Value(output) is null)
-        {
-            console.WriteLine(call.Say(new("Nothing was written: --out PLAN writes the owners into the plan.", "未寫入檔案；用 --out PLAN 將負責人寫入方案。")));
-        }
     }
 
     private static string NameOf(RepId? rep, StaffResult result, Invocation call) => rep is { } id ? result.Names.Of(id) : call.Say(new("(vacant)", "（出缺）"));

@@ -51,9 +51,10 @@ internal sealed class CustomerMix : IMarketQuestion
         double known = tally.Known / (double)ledger.Customers;
         if (known < KnownEnough || tally.OfCustomers is not { } concentration)
         {
+            string? bring = tally.KnownRevenueShare is { } of ? Words.Percent(of.Value) : null;
             return new Text(
-                $"The industry is known for only {Words.Percent(known)} of {customers} customers, so nobody can say whether the base is one industry.",
-                $"{customers} 家客戶中只有 {Words.Percent(known)} 知道行業，無法判斷客群是否集中於單一行業。");
+                $"The industry is known for only {Words.Percent(known)} of {customers} customers{(bring is null ? "" : $" ({bring} of the revenue)")}, so nobody can say whether the base is one industry.",
+                $"{customers} 家客戶中只有 {Words.Percent(known)}{(bring is null ? "" : $"（占營收 {bring}）")} 知道行業，無法判斷客群是否集中於單一行業。");
         }
 
         int top = tally.Ranked()[0];
@@ -119,7 +120,7 @@ internal sealed class CustomerMix : IMarketQuestion
             new Figure.Count(ranked.Length),
             tally.Overlaps ? null : new Figure.Part(Share.Of(tally.Known / (double)ledger.Customers)),
             tally.Labels[ranked[0]],
-            new Figure.Part(Share.Of(tally.Customers[ranked[0]] / (double)(tally.Overlaps ? ledger.Customers : tally.Known))),
+            new Figure.Part(Share.Of(tally.Customers[ranked[0]] / (double)ledger.Customers)),
             customers is { } count ? new Figure.Index(count.Hhi) : null,
             tally.OfRevenue is { } revenue ? new Figure.Index(revenue.Hhi) : null,
         ];

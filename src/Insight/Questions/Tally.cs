@@ -58,6 +58,9 @@ internal sealed record Tally(Dimension Dimension, ImmutableArray<Figure.Label> L
     /// <summary>The part of the revenue in the first currency that a group brings, of what is known; null when there is none, or a group is negative.</summary>
     public Share? RevenueShare(int group) => Revenue.Length == 0 ? null : Part(Revenue[0][group], Sum(Revenue[0].AsSpan(0, Labels.Length - 1)));
 
+    /// <summary>The part of the revenue in the first currency whose group is known; null when there is none.</summary>
+    public Share? KnownRevenueShare => Revenue.Length == 0 ? null : Part(Sum(Revenue[0].AsSpan(0, Labels.Length - 1)), Sum(Revenue[0]));
+
     /// <summary>The table of this tally.</summary>
     public FigureTable Table(CustomerLedger ledger)
     {

@@ -7,6 +7,7 @@ namespace Bailiwick.Territories;
 public static class PlanMap
 {
     /// <summary>The territory of each area: that of an account of the area of which nothing else is known.</summary>
+    /// <remarks>A scope that takes no area asks for more than a place, such as the type of an account; it is left aside.</remarks>
     /// <param name="matcher">The plan.</param>
     /// <param name="set">The areas.</param>
     /// <param name="layer">The layer, by its place in the plan.</param>
@@ -24,9 +25,7 @@ public static class PlanMap
             table.EndRow();
         }
 
-        ColumnTable accounts = table.Build();
         // No account has an id here, so no override and no name counts, on any day.
-        LayerAnswers answers = matcher.Assign(accounts, DateOnly.MinValue).Layers[layer];
-        return [.. Enumerable.Range(0, accounts.Count).Select(answers.TerritoryOf)];
+        return matcher.TerritoriesOfPlaces(table.Build(), layer);
     }
 }

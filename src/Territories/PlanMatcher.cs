@@ -83,6 +83,26 @@ public sealed partial class PlanMatcher
         return [.. Assign(table.Build(), day, parents).Layers.Select(layer => layer[0])];
     }
 
+    /// <summary>The territories of rows of which only the place is known, by their wheres alone when the layer's scope takes none of them.</summary>
+    /// <remarks>A scope such as <c>type = "B2B"</c> asks for more than a place, so it cannot tell which areas a layer is about.</remarks>
+    internal int[] TerritoriesOfPlaces(ColumnTable places, int layer)
+    {
+        ClassifiedAccounts classified = rules.Classify(places);
+        RuleAsker asker = classified.Ask();
+        int[] inScope = Walk(hasScope: true);
+        return inScope.Any(territory => territory >= 0) ? inScope : Walk(hasScope: false);
+
+        int[] Walk(bool hasScope) =>
+        [
+            .. Enumerable.Range(0, places.Count).Select(row =>
+            {
+                asker.Turn(classified.ProfileOf[row]);
+                (int node, MatchRule rule) = trees[layer].Walk(asker, null, hasScope);
+                return rule is MatchRule.Gap or MatchRule.OutOfScope ? -1 : node;
+            }),
+        ];
+    }
+
     private LayerAnswers Answer(
         Tree tree, ColumnTable accounts, ClassifiedAccounts classified, DateOnly day, AccountParents parents, List<Problem> problems, CancellationToken cancellation)
     {

@@ -100,10 +100,13 @@ internal sealed class Tree
     }
 
     /// <summary>Walks down from the top, or from a node that names the account.</summary>
+    /// <param name="asker">Knows the account.</param>
+    /// <param name="named">The node that names the account, or null.</param>
+    /// <param name="hasScope">False leaves the scope aside.</param>
     /// <returns>The index of the node reached (−1 for none) and what decided.</returns>
-    public (int Node, MatchRule Rule) Walk(RuleAsker asker, TreeNode? named)
+    public (int Node, MatchRule Rule) Walk(RuleAsker asker, TreeNode? named, bool hasScope = true)
     {
-        if (named is null && Scope >= 0 && !asker.Holds(Scope))
+        if (hasScope && named is null && Scope >= 0 && !asker.Holds(Scope))
         {
             return (-1, MatchRule.OutOfScope);
         }

@@ -31,24 +31,15 @@ internal static class ExportPlan
         Atlas atlas = WorkspaceAtlas.Of(workspace, house);
         var matcher = PlanMatcher.Compile(document, atlas);
         FiguresResult figures = TerritoryFigures.Of(workspace.Market.Load(cancellation), matcher, day, cancellation);
-        BoundarySet? set = SetOf(request, document, atlas);
+        BoundarySet? set = SetOf(request, matcher, atlas, layer);
         return request.Kind == ExportKind.Territories ? Territories(figures, matcher, set, layer)
             : set is null ? new ExportResult(null, null, [Problems.NoBoundaries(request.Boundaries, atlas)])
             : Areas(figures, matcher, set, layer);
     }
 
-    // The set that the request names, else the first that stands in the plan's text.
-    private static BoundarySet? SetOf(ExportRequest request, PlanDocument plan, Atlas atlas)
-    {
-        string? id = request.Boundaries
-            ?? atlas.SetIds
-                .Select(known => (known, At: plan.Source.IndexOf($"\"{known}\"", StringComparison.Ordinal)))
-                .Where(mention => mention.At >= 0)
-                .OrderBy(mention => mention.At)
-                .Select(mention => mention.known)
-                .FirstOrDefault();
-        return id is not null && atlas.Has(id) ? atlas.Set(id) : null;
-    }
+    // The set that the request names, else the one in which the plan is drawn.
+    private static BoundarySet? SetOf(ExportRequest request, PlanMatcher matcher, Atlas atlas, int layer) =>
+        request.Boundaries is not { } id ? DrawPlan.Run(matcher, atlas, layer)?.Set : atlas.Has(id) ? atlas.Set(id) : null;
 
     private static ExportResult Territories(FiguresResult figures, PlanMatcher matcher, BoundarySet? set, int layer)
     {

@@ -26,7 +26,7 @@ public enum ExportKind
 /// <param name="Kind">What.</param>
 /// <param name="Day">The day; null is today. Accounts are always as they are now.</param>
 /// <param name="Layer">The layer of a map; null is the first.</param>
-/// <param name="Boundaries">The boundary set of a map; null is the first that the plan's text names.</param>
+/// <param name="Boundaries">The boundary set of a map; null is the one in which the plan is drawn.</param>
 public sealed record ExportRequest(ExportKind Kind, DateOnly? Day = null, string? Layer = null, string? Boundaries = null);
 
 /// <summary>The shapes of a sheet's rows: those of the areas that belong to them.</summary>

@@ -35,7 +35,7 @@ internal static class Problems
         Severity.Error,
         Place.None,
         set is null
-            ? new Text("The plan's text names no boundary set, so it does not say which areas to export.", "方案未使用任何界線集合，無法得知要匯出哪些區域。")
+            ? new Text("The plan is not about places, so it does not say which areas to export.", "方案與地點無關，無法得知要匯出哪些區域。")
             : new Text($"There is no boundary set {set}.", $"沒有界線集合 {set}。"),
         set,
         new Text($"Maybe --boundaries with one of these: {string.Join(", ", atlas.SetIds)}.", $"可用 --boundaries 指定：{string.Join("、", atlas.SetIds)}。"));

@@ -4,7 +4,6 @@ using Bailiwick.Insight;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Samples;
-using Bailiwick.Territories;
 using Bailiwick.Workbench.Demo;
 
 namespace Bailiwick.Workbench;
@@ -157,7 +156,7 @@ public static class RunDemo
 
         private bool Ask()
         {
-            AskMarketResult[] asked = [.. Questions.Select(number => AskMarket.Run(workspace, new AskMarketRequest(number, Atlas: house), cancellation))];
+            AskMarketResult[] asked = [.. Questions.Select(number => AskMarket.Run(workspace, house, new AskMarketRequest(number), cancellation))];
             result = result with { Answers = [.. asked.Select(one => one.Answer).OfType<Answer>()], Problems = [.. asked.SelectMany(one => one.Problems)] };
             return result.Problems.Count == 0;
         }
@@ -177,14 +176,7 @@ public static class RunDemo
 
         private bool Staff()
         {
-            PlanReading reading = PlanFile.Read(planFile);
-            if (reading.Plan is null)
-            {
-                result = result with { Problems = reading.Problems };
-                return false;
-            }
-
-            StaffResult staffing = StaffTerritories.Run(workspace, new StaffRequest(reading.Plan, File.ReadAllText(planFile), Atlas: house), cancellation);
+            StaffResult staffing = StaffTerritories.Run(workspace, house, new StaffRequest(planFile), cancellation);
             result = result with { Staffing = staffing, Problems = [.. staffing.Problems.Where(IsError)] };
             if (staffing.Text is not null)
             {
@@ -203,7 +195,7 @@ public static class RunDemo
 
         private bool Figures()
         {
-            result = result with { Figures = TerritoryFigures.InForce(workspace, result.Publication!.Plan!.Effective, house, cancellation) };
+            result = result with { Figures = TerritoryFigures.InForce(workspace, house, result.Publication!.Plan!.Effective, cancellation) };
             return true;
         }
 

@@ -11,6 +11,7 @@ internal static class BenchLine
     [
         new MarketStoreBench(),
         new PublishBench(),
+        new ImportBench(),
         new PointInAreaBench(),
     ];
 

@@ -13,8 +13,8 @@ internal static class StoredJson
     public static string Write(ImmutableArray<string> values) => JsonSerializer.Serialize(values, Options);
 
     /// <summary>An object of texts, its names in ordinal order whatever order they come in.</summary>
-    public static string Write(ImmutableSortedDictionary<string, string> fields) =>
-        JsonSerializer.Serialize(new SortedDictionary<string, string>(fields, StringComparer.Ordinal), Options);
+    public static string Write(ImmutableSortedDictionary<string, string> fields) => JsonSerializer.Serialize(
+        fields.Count > 1 ? new SortedDictionary<string, string>(fields, StringComparer.Ordinal) : (IReadOnlyDictionary<string, string>)fields, Options);
 
     public static string[] ReadArray(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<string[]>(utf8, Options)!;
 

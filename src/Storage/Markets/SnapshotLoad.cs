@@ -62,23 +62,33 @@ internal static class SnapshotLoad
         }
     }
 
-    /// <summary>Remembers what was made of the bytes met of late: most columns repeat few values, and need no new text for each row.</summary>
+    /// <summary>Remembers what was made of the bytes met of late: most columns repeat few values, and need no new text for each row. Gives up where they do not.</summary>
     private sealed class Known<T>(Known<T>.Make make)
         where T : class
     {
         private const int Slots = 1 << 12;
+        private const int Patience = 1 << 15;
 
         private readonly (byte[] Bytes, T Value)[] slots = new (byte[], T)[Slots];
+        private int missesMoreThanHits;
 
         public delegate T Make(ReadOnlySpan<byte> utf8);
 
         public T Of(ReadOnlySpan<byte> utf8)
         {
+            if (missesMoreThanHits > Patience)
+            {
+                return make(utf8);
+            }
+
             ref (byte[] Bytes, T Value) slot = ref slots[System.IO.Hashing.XxHash3.HashToUInt64(utf8) % Slots];
             if (slot.Bytes is null || !utf8.SequenceEqual(slot.Bytes))
             {
                 slot = (utf8.ToArray(), make(utf8));
+                missesMoreThanHits += 2;
             }
+
+            missesMoreThanHits--;
 
             return slot.Value;
         }

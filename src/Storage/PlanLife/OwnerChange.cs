@@ -124,20 +124,27 @@ internal static class OwnerChange
             """);
     }
 
-    // A statement that asks for the first day only leaves the second parameter aside.
     private static void Do(Session session, Term term, string sql)
     {
-        using Statement statement = session.Prepare(sql);
-        statement.Bind(0, term.From);
-        statement.Bind(1, term.Until);
+        using Statement statement = Prepare(session, term, sql);
         statement.Run();
     }
 
     private static long Ask(Session session, Term term, string sql)
     {
-        using Statement statement = session.Prepare(sql);
-        statement.Bind(0, term.From);
-        statement.Bind(1, term.Until);
+        using Statement statement = Prepare(session, term, sql);
         return statement.One() ?? 0;
+    }
+
+    private static Statement Prepare(Session session, Term term, string sql)
+    {
+        Statement statement = session.Prepare(sql);
+        statement.Bind(0, term.From);
+        if (statement.Parameters > 1)
+        {
+            statement.Bind(1, term.Until);
+        }
+
+        return statement;
     }
 }

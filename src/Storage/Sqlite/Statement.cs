@@ -11,6 +11,7 @@ internal sealed class Statement : IDisposable
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
     private readonly string file;
+    private readonly bool[] isNull;
     private byte[] encoded = new byte[256];
 
     public Statement(SqliteConnection connection, string sql)
@@ -19,17 +20,30 @@ internal sealed class Statement : IDisposable
         database = connection.Handle ?? throw new InvalidOperationException("the connection is not open");
         int code = raw.sqlite3_prepare_v2(database, sql, out statement);
         Check(code);
+        isNull = new bool[raw.sqlite3_bind_parameter_count(statement)];
+        Array.Fill(isNull, true);
     }
 
-    public void Bind(int parameter, long value) => raw.sqlite3_bind_int64(statement, parameter + 1, value);
+    /// <summary>How many values it asks for.</summary>
+    public int Parameters => isNull.Length;
 
-    public void Bind(int parameter, double value) => raw.sqlite3_bind_double(statement, parameter + 1, value);
+    public void Bind(int parameter, long value) => raw.sqlite3_bind_int64(statement, Filled(parameter), value);
 
-    public void BindNull(int parameter) => raw.sqlite3_bind_null(statement, parameter + 1);
+    public void Bind(int parameter, double value) => raw.sqlite3_bind_double(statement, Filled(parameter), value);
 
-    public void BindUtf8(int parameter, ReadOnlySpan<byte> text) => raw.sqlite3_bind_text(statement, parameter + 1, text);
+    public void BindNull(int parameter)
+    {
+        // Most rows of a wide table leave the same columns unknown, and bindings stay from run to run.
+        if (!isNull[parameter])
+        {
+            isNull[parameter] = true;
+            raw.sqlite3_bind_null(statement, parameter + 1);
+        }
+    }
 
-    public void BindBlob(int parameter, ReadOnlySpan<byte> bytes) => raw.sqlite3_bind_blob(statement, parameter + 1, bytes);
+    public void BindUtf8(int parameter, ReadOnlySpan<byte> text) => raw.sqlite3_bind_text(statement, Filled(parameter), text);
+
+    public void BindBlob(int parameter, ReadOnlySpan<byte> bytes) => raw.sqlite3_bind_blob(statement, Filled(parameter), bytes);
 
     public void Bind(int parameter, string? text)
     {
@@ -103,6 +117,12 @@ internal sealed class Statement : IDisposable
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     public void Dispose() => statement.Dispose();
+
+    private int Filled(int parameter)
+    {
+        isNull[parameter] = false;
+        return parameter + 1;
+    }
 
     private void Check(int code)
     {

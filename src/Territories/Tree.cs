@@ -16,6 +16,7 @@ internal sealed record TreeNode(TerritoryNode Territory, int Index, int Parent, 
 /// <summary>Territories with the same parent, in the order in which they are asked.</summary>
 internal sealed class Siblings(TreeNode[] nodes)
 {
+    private readonly int otherwise = Array.FindIndex(nodes, node => node.Territory.IsOtherwise);
     private FirstMatch? match;
 
     public static Siblings None { get; } = new([]);
@@ -36,7 +37,7 @@ internal sealed class Siblings(TreeNode[] nodes)
     public int FirstOf(RuleAsker asker)
     {
         int first = match!.Of(asker);
-        return first >= 0 ? first : Array.FindIndex(Nodes, node => node.Territory.IsOtherwise);
+        return first >= 0 ? first : otherwise;
     }
 }
 

@@ -165,9 +165,11 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         [
             .. file.Header.Select((name, at) => new ColumnNote(
                 name,
-                plan?.Rules.FirstOrDefault(rule => rule.At == at || rule.FillIns.Contains(at))?.Target.Name,
-                plan?.Custom.Any(custom => custom.At == at) == true)),
+                plan?.Rules.FirstOrDefault(rule => rule.At == at || rule.FillIns.Contains(at))?.Target.Name ?? (IsMeasure(plan, at) ? AreaFacts.Measure.Name : null),
+                plan?.Custom.Any(custom => custom.At == at) == true && !IsMeasure(plan, at))),
         ]);
+
+    private static bool IsMeasure(TablePlan? plan, int at) => plan?.Table == AreaFacts.Table && plan.Custom.Any(custom => custom.At == at);
 
     /// <summary>Named so that the file, mended, is recognised: by its table when the columns are canonical, else by its source.</summary>
     private RejectsFile RejectsOf(string where, ITableFile file, TablePlan plan)

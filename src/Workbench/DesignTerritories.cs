@@ -15,6 +15,9 @@ public sealed record DesignRequest(string Boundaries, int Territories)
     /// <summary>The measure that a design balances when none is named.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>The measure of the sales of the last twelve months.</summary>
+    public const string Revenue = "revenue";
+
     /// <summary>Moves tried when neither a number nor a time is given: a few seconds on one core.</summary>
     public const long UsualIterations = 10_000_000;
 
@@ -93,15 +96,16 @@ public sealed record DesignedTerritory(
 public sealed record DesignedLink(Text From, Text To, Metres Distance, bool IsWithinTerritory);
 
 /// <summary>Today's territories against the designed ones, over the accounts that have one today.</summary>
+/// <param name="Measure">What the shares are of: the first balanced measure where single accounts have it, else their number.</param>
 /// <param name="Territories">How many hold accounts today.</param>
 /// <param name="Accounts">Accounts that have a territory today.</param>
 /// <param name="Stay">Accounts that stay, when each new territory is the heir of the one it shares most with.</param>
-/// <param name="SmallestBefore">The least account share of today's, as a multiple of an even share.</param>
+/// <param name="SmallestBefore">The least share of today's, as a multiple of an even share.</param>
 /// <param name="LargestBefore">The largest.</param>
 /// <param name="SmallestAfter">The same for the designed ones.</param>
 /// <param name="LargestAfter">The same for the designed ones.</param>
 public sealed record TodayAgainstDesign(
-    int Territories, long Accounts, long Stay, double SmallestBefore, double LargestBefore, double SmallestAfter, double LargestAfter);
+    Text Measure, int Territories, long Accounts, long Stay, double SmallestBefore, double LargestBefore, double SmallestAfter, double LargestAfter);
 
 /// <summary>What a design gave.</summary>
 public sealed record DesignResult

@@ -163,7 +163,7 @@ public static class RunDemo
 
         private bool Design(string boundaries)
         {
-            var wish = new DesignRequest(boundaries, request.Territories) { Language = request.Language };
+            var wish = new DesignRequest(boundaries, request.Territories) { Balance = [DesignRequest.Revenue], Language = request.Language };
             DesignResult design = DesignTerritories.Run(workspace, house, wish, progress, cancellation);
             result = result with { Design = design, Problems = [.. design.Problems.Where(IsError)] };
             if (design.Plan is not null)

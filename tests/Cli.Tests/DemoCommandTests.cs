@@ -19,8 +19,8 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Equal(4, said.GetProperty("design").GetProperty("territories").GetInt32());
         Assert.Equal(4, said.GetProperty("staff").GetProperty("assigned").GetInt32());
         Assert.Equal([3, 5], said.GetProperty("market").EnumerateArray().Select(answer => answer.GetProperty("question").GetInt32()));
-        Assert.InRange(said.GetProperty("balance").GetProperty("accounts").GetProperty("least").GetDouble(), 0.89, 1);
-        Assert.InRange(said.GetProperty("balance").GetProperty("accounts").GetProperty("most").GetDouble(), 1, 1.11);
+        Assert.InRange(said.GetProperty("balance").GetProperty("revenue").GetProperty("least").GetDouble(), 0.89, 1);
+        Assert.InRange(said.GetProperty("balance").GetProperty("revenue").GetProperty("most").GetDouble(), 1, 1.11);
         Assert.Equal(
             ["sample", "import", "market", "design", "staff", "publish", "figures"],
             said.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("name").GetString()));

@@ -13,7 +13,7 @@ public class RoomTests
     {
         ["Measures"] = ([], []),
         ["Geography"] = (["Measures"],
-            ["NetTopologySuite", "NetTopologySuite.IO.GeoJSON4STJ", "NetTopologySuite.IO.Esri.Shapefile", "ProjNET"]),
+            ["NetTopologySuite", "NetTopologySuite.IO.Esri.Shapefile", "ProjNET"]),
         ["Market"] = (["Measures", "Geography"], []),
         ["Rules"] = (["Measures", "Geography", "Market"], ["Superpower"]),
         ["Insight"] = (["Measures", "Geography", "Market", "Rules"], ["MathNet.Numerics"]),

@@ -57,8 +57,8 @@ internal static class DemoReport
         if (result.Design!.Today is { } today)
         {
             console.WriteLine(call.Say(new(
-                $"Accounts of the largest territory against an even share: {Percent(today.LargestBefore)} today, {Percent(today.LargestAfter)} in the plan; of the smallest: {Percent(today.SmallestBefore)} today, {Percent(today.SmallestAfter)} in the plan.",
-                $"最大轄區的客戶數相對於平均：目前 {Percent(today.LargestBefore)}，方案 {Percent(today.LargestAfter)}；最小轄區：目前 {Percent(today.SmallestBefore)}，方案 {Percent(today.SmallestAfter)}。")));
+                $"The largest territory against an even share of {today.Measure.English}: {Percent(today.LargestBefore)} today, {Percent(today.LargestAfter)} in the plan; the smallest: {Percent(today.SmallestBefore)} today, {Percent(today.SmallestAfter)} in the plan.",
+                $"最大轄區的{today.Measure.Chinese}相對於平均：目前 {Percent(today.LargestBefore)}，方案 {Percent(today.LargestAfter)}；最小轄區：目前 {Percent(today.SmallestBefore)}，方案 {Percent(today.SmallestAfter)}。")));
         }
 
         Plans.Plan plan = result.Publication!.Plan!;

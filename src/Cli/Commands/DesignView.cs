@@ -92,8 +92,8 @@ internal static class DesignView
         if (design.Today is { } today)
         {
             console.WriteLine(new Text(
-                $"Today's {today.Territories} territories have {today.SmallestBefore:0.00} to {today.LargestBefore:0.00} of an even share of accounts, these {today.SmallestAfter:0.00} to {today.LargestAfter:0.00}; {Number(today.Accounts - today.Stay)} of {Number(today.Accounts)} accounts change territory.",
-                $"目前 {today.Territories} 個轄區的客戶數為平均的 {today.SmallestBefore:0.00} 到 {today.LargestBefore:0.00} 倍，新方案為 {today.SmallestAfter:0.00} 到 {today.LargestAfter:0.00} 倍；{Number(today.Accounts)} 家客戶中有 {Number(today.Accounts - today.Stay)} 家變更轄區。").In(language));
+                $"Today's {today.Territories} territories have {today.SmallestBefore:0.00} to {today.LargestBefore:0.00} of an even share of {today.Measure.English}, these {today.SmallestAfter:0.00} to {today.LargestAfter:0.00}; {Number(today.Accounts - today.Stay)} of {Number(today.Accounts)} accounts change territory.",
+                $"目前 {today.Territories} 個轄區的{today.Measure.Chinese}為平均的 {today.SmallestBefore:0.00} 到 {today.LargestBefore:0.00} 倍，新方案為 {today.SmallestAfter:0.00} 到 {today.LargestAfter:0.00} 倍；{Number(today.Accounts)} 家客戶中有 {Number(today.Accounts - today.Stay)} 家變更轄區。").In(language));
         }
 
         ProblemView.Print(console, design.Problems, language);

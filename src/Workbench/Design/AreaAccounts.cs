@@ -10,6 +10,7 @@ internal sealed class AreaAccounts
         int units = areas.Indexes.Length;
         (Accounts, Customers, Revenue) = (new long[units], new long[units], new long[units]);
         UnitOfAccount = new int[market.Accounts.Count];
+        RevenueOfAccount = new long[market.Accounts.Count];
         for (int row = 0; row < UnitOfAccount.Length; row++)
         {
             UnitOfAccount[row] = scope.IsIn[row] && scope.AreaOf[row] >= 0 ? areas.UnitOf[scope.AreaOf[row]] : -1;
@@ -24,6 +25,9 @@ internal sealed class AreaAccounts
 
     /// <summary>Per account in scope its unit, or −1.</summary>
     internal int[] UnitOfAccount { get; }
+
+    /// <summary>Per account in scope its part of <see cref="Revenue"/>; may be negative where goods came back.</summary>
+    internal long[] RevenueOfAccount { get; }
 
     /// <summary>Per unit its accounts.</summary>
     internal long[] Accounts { get; }
@@ -70,7 +74,7 @@ internal sealed class AreaAccounts
             {
                 if (currency.Codes[sale] == usual)
                 {
-                    Revenue[unitOf[code]] += amount.TenThousandths[sale];
+                    RevenueOfAccount[rowOf[code]] += amount.TenThousandths[sale];
                 }
                 else
                 {
@@ -81,9 +85,10 @@ internal sealed class AreaAccounts
 
         for (int row = 0; row < hasBought.Length; row++)
         {
-            if (hasBought[row] && UnitOfAccount[row] >= 0)
+            if (hasBought[row])
             {
                 Customers[UnitOfAccount[row]]++;
+                Revenue[UnitOfAccount[row]] += RevenueOfAccount[row];
             }
         }
 

@@ -21,9 +21,9 @@ internal sealed record AreaMeasure(string Name, ImmutableArray<long> Weights, do
         {
             AreaMeasure? measure = name switch
             {
-                "accounts" => new AreaMeasure(name, [.. accounts.Accounts], 1),
+                DesignRequest.Accounts => new AreaMeasure(name, [.. accounts.Accounts], 1),
                 "customers" => new AreaMeasure(name, [.. accounts.Customers], 1),
-                "revenue" => new AreaMeasure(name, [.. accounts.Revenue], Money.Scale),
+                DesignRequest.Revenue => new AreaMeasure(name, [.. accounts.Revenue], Money.Scale),
                 "potential" => Potential(market, areas, scope, problems),
                 _ when name.StartsWith(AreaFactPrefix, StringComparison.Ordinal) => Fact(market, areas, name, name[AreaFactPrefix.Length..]),
                 _ => null,
@@ -42,7 +42,7 @@ internal sealed record AreaMeasure(string Name, ImmutableArray<long> Weights, do
             }
         }
 
-        if (accounts.OtherCurrencies > 0 && names.Contains("revenue", StringComparer.Ordinal))
+        if (accounts.OtherCurrencies > 0 && names.Contains(DesignRequest.Revenue, StringComparer.Ordinal))
         {
             problems.Add(DesignProblems.OtherCurrencies(accounts.OtherCurrencies, accounts.Currency ?? ""));
         }

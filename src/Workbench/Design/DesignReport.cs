@@ -42,7 +42,7 @@ internal static class DesignReport
             Unplaced = unplaced,
             IsBalanced = territories.All(territory => territory.Measures.All(measure => measure.IsWithin)),
             IsContiguous = territories.All(territory => territory.IsContiguous),
-            Today = TodayComparison.Of(work.Market.Accounts, accounts.UnitOfAccount, territoryOf, order.Length),
+            Today = TodayComparison.Of(work.Market.Accounts, accounts, work.Measures[0], territoryOf, order.Length),
             Search = search,
             Problems = [.. work.Found, .. Findings(work, territories, links, unplaced)],
         };

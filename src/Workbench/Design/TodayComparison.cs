@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using Bailiwick.Market;
+using Bailiwick.Measures;
 
 namespace Bailiwick.Workbench.Design;
 
 /// <summary>Compares today's territories with the designed ones.</summary>
 internal static class TodayComparison
 {
+    /// <summary>Compares by the first measure that is balanced, where single accounts have it; else by their number.</summary>
     /// <returns>Null when no account in scope has a territory today.</returns>
-    internal static TodayAgainstDesign? Of(ColumnTable accounts, int[] unitOfAccount, ImmutableArray<int> territoryOf, int territories)
+    internal static TodayAgainstDesign? Of(ColumnTable accounts, AreaAccounts counted, AreaMeasure first, ImmutableArray<int> territoryOf, int territories)
     {
+        int[] unitOfAccount = counted.UnitOfAccount;
+        bool byRevenue = first.Name == DesignRequest.Revenue;
         TextValues today = accounts[Accounts.Territory];
         int[] rows = [.. Enumerable.Range(0, accounts.Count).Where(row => unitOfAccount[row] >= 0 && today.Codes[row] >= 0)];
         if (rows.Length == 0)
@@ -23,13 +27,15 @@ internal static class TodayComparison
         {
             (int old, int designed) = (today.Codes[row], territoryOf[unitOfAccount[row]]);
             shared[(old, designed)] = shared.GetValueOrDefault((old, designed)) + 1;
-            before[old] = before.GetValueOrDefault(old) + 1;
-            after[designed]++;
+            long weight = byRevenue ? counted.RevenueOfAccount[row] : 1;
+            before[old] = before.GetValueOrDefault(old) + weight;
+            after[designed] += weight;
         }
 
-        double evenBefore = (double)rows.Length / before.Count;
-        double evenAfter = (double)rows.Length / territories;
+        double evenBefore = (double)after.Sum() / before.Count;
+        double evenAfter = (double)after.Sum() / territories;
         return new TodayAgainstDesign(
+            byRevenue ? new Text("revenue", "營收") : new Text("accounts", "客戶數"),
             before.Count, rows.Length, Stay(shared), before.Values.Min() / evenBefore, before.Values.Max() / evenBefore, after.Min() / evenAfter, after.Max() / evenAfter);
     }
 

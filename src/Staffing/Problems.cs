@@ -18,7 +18,7 @@ internal static class Problems
 
     public static Problem Vacant(StaffedTerritory territory) => Doubt(
         "staffing.vacant",
-        new Text($"{territory.Name} stays vacant: there are more territories than reps.", $"{territory.Name}出缺：轄區比業務代表多。"),
+        new Text($"{territory.Name} stays vacant: there are more territories than reps.", $"{territory.Name}懸缺：轄區比業務代表多。"),
         territory.Id.Value);
 
     public static Problem Unassigned(StaffedRep rep) => Doubt(

@@ -16,7 +16,7 @@ public sealed class MarketCommandTests : IDisposable
         Assert.Equal(Outcome.Well, await call.RunAsync("market", "--json", "--lang", "zh-TW"));
         JsonElement[] questions = [.. JsonDocument.Parse(call.Results).RootElement.GetProperty("questions").EnumerateArray()];
         Assert.Equal([3, 5], questions.Select(question => question.GetProperty("number").GetInt32()));
-        Assert.StartsWith("我們的客群", questions[0].GetProperty("question").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("我們的顧客群", questions[0].GetProperty("question").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

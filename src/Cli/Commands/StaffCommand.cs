@@ -136,7 +136,7 @@ internal sealed class StaffCommand : ICommand
         ProblemView.Print(console, problems, call.Language);
     }
 
-    private static string NameOf(RepId? rep, StaffResult result, Invocation call) => rep is { } id ? result.Names.Of(id) : call.Say(new("(vacant)", "（出缺）"));
+    private static string NameOf(RepId? rep, StaffResult result, Invocation call) => rep is { } id ? result.Names.Of(id) : call.Say(new("(vacant)", "（懸缺）"));
 
     private static string Kilometres(Metres? distance) => distance is { } metres ? metres.Kilometres.ToString("N1", CultureInfo.InvariantCulture) : "–";
 }

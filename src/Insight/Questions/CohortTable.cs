@@ -64,12 +64,12 @@ internal sealed record CohortTable(Dimension Dimension, ImmutableArray<Figure.La
         string years = string.Join('–', new[] { Shown.First(), Shown.Last() }.Distinct().Select(at => Cohorts.Years[at].Key));
         return new Text(
             $"By {Dimension.Title.English}, the new customers of {years} are mostly {string.Join(", ", shares.Select(share => share.English))}.",
-            $"{years} 年的新客戶依{Dimension.Title.Chinese}，以{string.Join("、", shares.Select(share => share.Chinese))}為主。");
+            $"{years} 年的新顧客依{Dimension.Title.Chinese}，以{string.Join("、", shares.Select(share => share.Chinese))}為主。");
     }
 
     public FigureTable Table() => new(
         Dimension.Name,
-        new Text($"New customers by {Dimension.Title.English}", $"新客戶，依{Dimension.Title.Chinese}"),
+        new Text($"New customers by {Dimension.Title.English}", $"新顧客，依{Dimension.Title.Chinese}"),
         [
             new(Dimension.Name, Dimension.Title, FigureKind.Label),
             .. Shown.Select(at => new FigureColumn($"newCustomers{Cohorts.Years[at].Key}", Text.Same(Cohorts.Years[at].Key), FigureKind.Count)),
@@ -80,7 +80,7 @@ internal sealed record CohortTable(Dimension Dimension, ImmutableArray<Figure.La
 
     public Chart Draw() => new(
         Dimension.Name,
-        new Text($"New customers by year and {Dimension.Title.English}", $"各年度新客戶，依{Dimension.Title.Chinese}"),
+        new Text($"New customers by year and {Dimension.Title.English}", $"各年度新顧客，依{Dimension.Title.Chinese}"),
         ChartKind.StackedBars,
         [.. Shown.Select(at => Text.Same(Cohorts.Years[at].Key))],
         [.. Ranked().Take(SeriesDrawn).Select(group => new ChartSeries(Labels[group].Words, [.. Shown.Select(at => (double)Counts[group, at])]))]);

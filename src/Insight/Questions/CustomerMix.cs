@@ -21,7 +21,7 @@ internal sealed class CustomerMix : IMarketQuestion
 
     public int Number => 3;
 
-    public Text Question { get; } = new("Who makes up most of our customer base; is it one industry?", "我們的客群以誰為主？是否集中在單一行業？");
+    public Text Question { get; } = new("Who makes up most of our customer base; is it one industry?", "我們的顧客群以誰為主？是否集中在單一行業？");
 
     public Answer Ask(MarketSnapshot market, AskOptions options)
     {
@@ -44,7 +44,7 @@ internal sealed class CustomerMix : IMarketQuestion
     {
         if (ledger.Customers == 0)
         {
-            return new Text("There are no customers yet: no sales, and no account of stage \"customer\".", "目前沒有客戶：沒有銷售紀錄，也沒有階段為「customer」的客戶。");
+            return new Text("There are no customers yet: no sales, and no account of stage \"customer\".", "目前沒有顧客：沒有銷售紀錄，也沒有階段為「customer」的客戶。");
         }
 
         string customers = Words.Count(ledger.Customers);
@@ -54,7 +54,7 @@ internal sealed class CustomerMix : IMarketQuestion
             string? bring = tally.KnownRevenueShare is { } of ? Words.Percent(of.Value) : null;
             return new Text(
                 $"The industry is known for only {Words.Percent(known)} of {customers} customers{(bring is null ? "" : $" ({bring} of the revenue)")}, so nobody can say whether the base is one industry.",
-                $"{customers} 家客戶中只有 {Words.Percent(known)}{(bring is null ? "" : $"（占營收 {bring}）")} 知道行業，無法判斷客群是否集中於單一行業。");
+                $"{customers} 家顧客中只有 {Words.Percent(known)}{(bring is null ? "" : $"（占營收 {bring}）")} 知道行業，無法判斷顧客群是否集中於單一行業。");
         }
 
         int top = tally.Ranked()[0];
@@ -66,10 +66,10 @@ internal sealed class CustomerMix : IMarketQuestion
         return concentration.Top.Value >= MostOfIt
             ? new Text(
                 $"Yes, mostly one industry: {name.English} is {share} of the customers whose industry is known and {revenue} of their revenue; the base is {spread.English} (as over {parts} equal industries).",
-                $"是，以單一行業為主：{name.Chinese}占已知行業客戶的 {share}、其營收的 {revenue}；客群{spread.Chinese}（相當於 {parts} 個同等大小的行業）。")
+                $"是，以單一行業為主：{name.Chinese}占已知行業顧客的 {share}、其營收的 {revenue}；顧客群{spread.Chinese}（相當於 {parts} 個同等大小的行業）。")
             : new Text(
                 $"No single industry: the largest, {name.English}, is {share} of the customers whose industry is known and {revenue} of their revenue; the base is {spread.English} (as over {parts} equal industries).",
-                $"並非單一行業：最大的{name.Chinese}占已知行業客戶的 {share}、其營收的 {revenue}；客群{spread.Chinese}（相當於 {parts} 個同等大小的行業）。");
+                $"並非單一行業：最大的{name.Chinese}占已知行業顧客的 {share}、其營收的 {revenue}；顧客群{spread.Chinese}（相當於 {parts} 個同等大小的行業）。");
     }
 
     private static Text Spread(Concentration concentration) => concentration.Hhi switch
@@ -92,19 +92,19 @@ internal sealed class CustomerMix : IMarketQuestion
         Text name = tally.Labels[top].Words;
         return new Text(
             $"By {tally.Dimension.Title.English}: {name.English} has most customers, {share}{(revenue is null ? "" : $", with {revenue} of the revenue")}.",
-            $"依{tally.Dimension.Title.Chinese}：{name.Chinese}的客戶最多，占 {share}{(revenue is null ? "" : $"，占營收 {revenue}")}。");
+            $"依{tally.Dimension.Title.Chinese}：{name.Chinese}的顧客最多，占 {share}{(revenue is null ? "" : $"，占營收 {revenue}")}。");
     }
 
     private static FigureTable Summary(Tally[] tallies, CustomerLedger ledger) => new(
         "concentration",
-        new Text("How concentrated the base is", "客群集中程度"),
+        new Text("How concentrated the base is", "顧客群集中程度"),
         [
             new("dimension", new Text("by", "依"), FigureKind.Label),
             new("groups", new Text("groups", "群數"), FigureKind.Count),
             new("knownShare", new Text("known for", "已知比例"), FigureKind.Part),
             new("largest", new Text("largest", "最大者"), FigureKind.Label),
-            new("largestShare", new Text("its share of customers", "其客戶占比"), FigureKind.Part),
-            new("hhiCustomers", new Text("HHI of customers (0 to 1)", "客戶 HHI（0 至 1）"), FigureKind.Index),
+            new("largestShare", new Text("its share of customers", "其顧客占比"), FigureKind.Part),
+            new("hhiCustomers", new Text("HHI of customers (0 to 1)", "顧客 HHI（0 至 1）"), FigureKind.Index),
             new("hhiRevenue", new Text("HHI of revenue (0 to 1)", "營收 HHI（0 至 1）"), FigureKind.Index),
         ],
         [.. tallies.Select(tally => SummaryRow(tally, ledger))]);
@@ -130,14 +130,14 @@ internal sealed class CustomerMix : IMarketQuestion
     {
         int[] shown = [.. tally.Ranked().Take(Bars)];
         ChartSeries customers = new(
-            new Text("share of customers, %", "客戶占比（%）"),
+            new Text("share of customers, %", "顧客占比（%）"),
             [.. shown.Select(group => 100.0 * tally.Customers[group] / ledger.Customers)]);
         ChartSeries revenue = new(
             new Text($"share of revenue {ledger.Currencies.FirstOrDefault()?.Code}, %", $"營收占比 {ledger.Currencies.FirstOrDefault()?.Code}（%）"),
             [.. shown.Select(group => 100 * (tally.RevenueShare(group)?.Value ?? 0))]);
         return new Chart(
             tally.Dimension.Name,
-            new Text($"Customer base by {tally.Dimension.Title.English}", $"客群，依{tally.Dimension.Title.Chinese}"),
+            new Text($"Customer base by {tally.Dimension.Title.English}", $"顧客群，依{tally.Dimension.Title.Chinese}"),
             ChartKind.Bars,
             [.. shown.Select(group => tally.Labels[group].Words)],
             ledger.BySales ? [customers, revenue] : [customers]);

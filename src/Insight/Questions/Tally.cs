@@ -67,8 +67,8 @@ internal sealed record Tally(Dimension Dimension, ImmutableArray<Figure.Label> L
         ImmutableArray<FigureColumn> columns =
         [
             new(Dimension.Name, Dimension.Title, FigureKind.Label),
-            new("customers", new Text("customers", "客戶數"), FigureKind.Count),
-            new("customersShare", new Text("share of customers", "客戶占比"), FigureKind.Part),
+            new("customers", new Text("customers", "顧客數"), FigureKind.Count),
+            new("customersShare", new Text("share of customers", "顧客占比"), FigureKind.Part),
             .. ledger.Currencies.SelectMany(RevenueColumns),
         ];
         IEnumerable<int> groups = Customers[^1] > 0 ? [.. Ranked(), Labels.Length - 1] : Ranked();
@@ -80,7 +80,7 @@ internal sealed record Tally(Dimension Dimension, ImmutableArray<Figure.Label> L
 
         return new FigureTable(
             Dimension.Name,
-            new Text($"Customers and revenue by {Dimension.Title.English}", $"客戶與營收，依{Dimension.Title.Chinese}"),
+            new Text($"Customers and revenue by {Dimension.Title.English}", $"顧客與營收，依{Dimension.Title.Chinese}"),
             columns,
             [.. rows]);
     }

@@ -54,7 +54,7 @@ public partial class SourceTests
     [GeneratedRegex(@"(Manager|Helper|Util|Utils|Service|Info|Data|Impl|Base|V2)$")]
     private static partial Regex EmptyWord();
 
-    [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b|Thread\.Sleep\(")]
+    [GeneratedRegex(@"new NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b|Thread\.Sleep\(")]
     private static partial Regex Unfinished();
 
     [GeneratedRegex(@"registry\.npmjs|nuget\.org/v3|""resolved"":|/work/(main|shared|wt)|/root/", RegexOptions.IgnoreCase)]

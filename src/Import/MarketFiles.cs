@@ -34,7 +34,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
     public IReadOnlyList<SourceNote> Sources => sources;
 
     /// <inheritdoc />
-    public IReadOnlyList<string> RejectsFiles => [.. reports.Values.SelectMany(report => report.RejectsFiles)];
+    public IReadOnlyList<string> RejectsFiles => [.. mapped?.RejectsFiles ?? [], .. reports.Values.SelectMany(report => report.RejectsFiles)];
 
     /// <inheritdoc />
     public bool IsBroken => reports.Values.Any(report => report.Problems.Kinds.Any(kind => Import.Problems.IsBreak(kind.First)));
@@ -62,7 +62,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
     public static MarketFiles Open(IReadOnlyList<string> paths, ImportOptions options)
     {
         var market = new MarketFiles(options);
-        market.Check();
+        market.Check(paths);
         if (market.opening.Errors > 0)
         {
             return market;
@@ -75,6 +75,11 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         else
         {
             market.Recognise(TableFiles.Open(paths, options, market.opening));
+        }
+
+        if (market.files.Count == 0 && market.opening.Errors == 0)
+        {
+            market.opening.Add(Import.Problems.NothingToRead(string.Join(", ", paths)));
         }
 
         return market;
@@ -108,8 +113,13 @@ public sealed class MarketFiles : IReportedSource, IDisposable
     /// <inheritdoc />
     public void Dispose() => mapped?.Dispose();
 
-    private void Check()
+    private void Check(IReadOnlyList<string> paths)
     {
+        if (options.Rejects is { } where && paths.FirstOrDefault(path => RejectsFile.IsOver(where, path)) is { } source)
+        {
+            opening.Add(Import.Problems.RejectsOverSource(where, source));
+        }
+
         if (options.Currency is { } currency && !Currency.TryOf(currency, out _))
         {
             opening.Add(Import.Problems.NoSuchCurrency(currency));
@@ -174,14 +184,8 @@ public sealed class MarketFiles : IReportedSource, IDisposable
     /// <summary>Named so that the file, mended, is recognised: by its table when the columns are canonical, else by its source.</summary>
     private RejectsFile RejectsOf(string where, ITableFile file, TablePlan plan)
     {
-        string stem = file is SelectedRows or PickedFile ? plan.Table.Name : Path.GetFileName(file.Name).Replace('#', '-');
-        stem = stem.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? stem[..^3] : stem;
-        stem = Path.GetFileNameWithoutExtension(stem);
-        string path = !where.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? Path.Combine(where, $"{stem}.rejects.csv")
-            : files.Count == 1 ? where
-            : $"{where[..^4]}.{stem}.csv";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new RejectsFile(path, file.Header);
+        string name = file is SelectedRows or PickedFile ? plan.Table.Name : file.Name;
+        return new RejectsFile(RejectsFile.PathOf(where, name, isOnly: files.Count == 1), file.Header);
     }
 
     private ReferenceNames? NamesOf(ColumnRule rule) => rule.Target.Refers switch

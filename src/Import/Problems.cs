@@ -44,6 +44,10 @@ internal static class Problems
     public static Problem NoSuchCurrency(string code) => Error(
         "import.no-such-currency", null, new($"\"{code}\" is not an ISO 4217 currency.", $"「{code}」不是 ISO 4217 幣別。"), new("Maybe USD or TWD.", "也許是 USD 或 TWD。"));
 
+    public static Problem RejectsOverSource(string rejects, string source) => Error(
+        "import.rejects-over-source", rejects, new($"rejected rows would be written among the files of {source}.", $"未匯入的資料列會寫進 {source} 的檔案之中。"),
+        new("Maybe give --rejects another folder.", "也許可以用 --rejects 指定其他資料夾。"));
+
     public static Problem NothingToRead(string folder) => Error(
         "import.nothing-to-read", folder, new("no file here holds a table.", "這裡沒有可匯入的資料表檔案。"), new("Maybe name files after their tables: accounts.csv, sales.csv.", "也許可以用資料表名稱當檔名：accounts.csv、sales.csv。"));
 

@@ -60,6 +60,22 @@ public sealed class MappingTests : IDisposable
         Assert.Equal(("accounts.rejects.csv", "id,name,employees,extra,problem"), (Path.GetFileName(rejects), File.ReadLines(rejects).First()));
     }
 
+    [Fact]
+    public void Rows_of_a_source_that_cannot_be_read_are_said_and_kept_aside()
+    {
+        folder.File("a.csv", "id,name\n1,Acme\n2,\"open\n3,Gamma\n");
+        using MarketFiles files = Mapped("""
+            sources:
+              a: { file: a.csv }
+            tables:
+              accounts: { select: "SELECT id, name FROM a ORDER BY id" }
+            """, folder.Rejects);
+
+        Assert.Equal(["1", "3"], files.All(Accounts.Table).Select(row => row[Accounts.Id]));
+        Assert.Equal(["a.csv:3:3: a quote opens here and never closes; the line was left out. Maybe double the quotes inside the cell."], files.Said());
+        Assert.Equal("a.rejects.csv", Path.GetFileName(Assert.Single(files.RejectsFiles)));
+    }
+
     [Theory]
     [InlineData("SELECT content FROM read_text('/etc/hostname')")]
     [InlineData("SELECT * FROM read_csv('/etc/passwd')")]

@@ -153,6 +153,20 @@ public sealed class MarketFilesTests : IDisposable
         Assert.Equal(expected, Path.GetFileName(Assert.Single(files.RejectsFiles)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("accounts.csv")]
+    [InlineData("other.csv")]
+    public void Rejects_never_take_the_place_of_a_source(string where)
+    {
+        folder.File("accounts.csv", "id,since\nA-1,soon\n");
+        using MarketFiles files = folder.Open(new ImportOptions { Rejects = Path.Combine(folder.Path, where) });
+
+        Assert.Empty(files.All(Accounts.Table));
+        Assert.Equal("import.rejects-over-source", Assert.Single(files.Problems.All).Code);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "accounts.csv")));
+    }
+
     [Fact]
     public void What_is_no_table_is_refused_whatever_its_name()
     {

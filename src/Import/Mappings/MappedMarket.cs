@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Bailiwick.Import.Layouts;
 using Bailiwick.Import.Reading;
+using Bailiwick.Import.Rows;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 
@@ -15,7 +16,11 @@ namespace Bailiwick.Import.Mappings;
 internal sealed class MappedMarket(Mapping mapping, IReadOnlyList<string> paths, ImportOptions options, ProblemList problems) : IDisposable
 {
     private readonly Dictionary<string, ITableFile?> opened = new(StringComparer.Ordinal);
+    private readonly List<string> rejectsFiles = [];
     private SourceDatabase? database;
+
+    /// <summary>The rows of sources that could not even be read, by file; they are in no table.</summary>
+    public IReadOnlyList<string> RejectsFiles => rejectsFiles;
 
     /// <summary>Whether every source, column and select of the mapping stands.</summary>
     public bool IsWhole { get; private set; } = true;
@@ -94,7 +99,7 @@ internal sealed class MappedMarket(Mapping mapping, IReadOnlyList<string> paths,
                 return null;
             }
 
-            database.Load(source.Name, file, row => problems.Add(row.Problem!));
+            Load(source, file);
         }
 
         string name = $"rows of {table.Table}";
@@ -106,6 +111,18 @@ internal sealed class MappedMarket(Mapping mapping, IReadOnlyList<string> paths,
         }
 
         return new SelectedRows(database, $"{mapping.Name}#{table.Table}", name, columns);
+    }
+
+    private void Load(MappedSource source, ITableFile file)
+    {
+        using RejectsFile? rejects = options.Rejects is { } where ? new RejectsFile(RejectsFile.PathOf(where, file.Name, isOnly: false), file.Header) : null;
+        database!.Load(source.Name, file, row =>
+        {
+            problems.Add(row.Problem!);
+            rejects?.Add(row, row.Problem!.Message.English);
+            IsWhole &= !Problems.IsBreak(row.Problem!);
+        });
+        rejectsFiles.AddRange(rejects?.Path is { } written ? [written] : Array.Empty<string>());
     }
 
     private ITableFile? SourceOf(MappedSource source)

@@ -36,7 +36,7 @@ internal sealed partial class SourceDatabase : IDisposable
             return;
         }
 
-        Run($"CREATE TABLE {Quoted(name)} ({string.Join(", ", file.Header.Select(column => $"{Quoted(column)} VARCHAR"))}, _file VARCHAR, _line BIGINT)");
+        Run($"CREATE TABLE {Quoted(name)} ({string.Join(", ", Distinct(file.Header).Select(column => $"{Quoted(column)} VARCHAR"))}, _file VARCHAR, _line BIGINT)");
         using DuckDBAppender appender = connection.CreateAppender(name);
         foreach (FileRow row in file.Rows())
         {
@@ -109,6 +109,25 @@ internal sealed partial class SourceDatabase : IDisposable
     {
         connection.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Names that a table can have: a second column of the same name, in any case, gets a number, and one without a name its position.</summary>
+    private static IEnumerable<string> Distinct(IEnumerable<string> names)
+    {
+        var taken = new HashSet<string>(["_file", "_line"], StringComparer.OrdinalIgnoreCase);
+        int position = 0;
+        foreach (string name in names)
+        {
+            position++;
+            string wanted = name.Length == 0 ? $"column_{position}" : name;
+            string given = wanted;
+            for (int number = 2; !taken.Add(given); number++)
+            {
+                given = $"{wanted}_{number}";
+            }
+
+            yield return given;
+        }
     }
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

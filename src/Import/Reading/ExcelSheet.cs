@@ -44,7 +44,7 @@ internal sealed class ExcelSheet : ITableFile
             }
         }
 
-        List<string> sheets = MiniExcel.GetSheetNames(path);
+        List<string> sheets = Trusting(() => MiniExcel.GetSheetNames(path));
         return [.. sheets.Select(sheet => new ExcelSheet(path, sheets.Count == 1 ? name : $"{name}#{sheet}", sheet)).Where(sheet => sheet.Header.Count > 0)];
     }
 
@@ -55,10 +55,25 @@ internal sealed class ExcelSheet : ITableFile
 
     private IEnumerable<(long Line, string[] Cells)> Lines()
     {
-        long line = 0;
-        foreach (IDictionary<string, object?> row in MiniExcel.Query(path, useHeaderRow: false, sheet, ExcelType.XLSX).Cast<IDictionary<string, object?>>())
+        using IEnumerator<object> rows = Trusting(() => MiniExcel.Query(path, useHeaderRow: false, sheet, ExcelType.XLSX).GetEnumerator());
+        for (long line = 1; Trusting(rows.MoveNext); line++)
         {
-            yield return (++line, [.. row.Values.Select(Text)]);
+            yield return (line, [.. ((IDictionary<string, object?>)rows.Current).Values.Select(Text)]);
+        }
+    }
+
+    /// <summary>Calls the reader of workbooks, which trusts what it reads: what it stumbles over is damage of the file.</summary>
+    private static T Trusting<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception stumble) when (stumble
+            is InvalidOperationException or KeyNotFoundException or NullReferenceException or FormatException or IndexOutOfRangeException
+            or ArgumentException or OverflowException or NotSupportedException or NotImplementedException or InvalidCastException)
+        {
+            throw new InvalidDataException(stumble.Message, stumble);
         }
     }
 

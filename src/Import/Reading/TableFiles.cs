@@ -21,7 +21,9 @@ internal static class TableFiles
         {
             if (!Directory.Exists(path))
             {
-                opened.AddRange(Open(path, path, options, told, problems).Select(file => (file, true)));
+                // A workbook may hold other sheets beside its tables.
+                IReadOnlyList<ITableFile> sheets = Open(path, path, options, told, problems);
+                opened.AddRange(sheets.Select(file => (file, sheets.Count == 1)));
                 continue;
             }
 
@@ -29,11 +31,6 @@ internal static class TableFiles
             foreach (string found in tables)
             {
                 opened.AddRange(Open(found, Path.GetFileName(found), options, told, problems).Select(file => (file, false)));
-            }
-
-            if (tables.Length == 0)
-            {
-                problems.Add(Problems.NothingToRead(path));
             }
         }
 

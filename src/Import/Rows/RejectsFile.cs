@@ -16,17 +16,43 @@ internal sealed class RejectsFile : IDisposable
     {
         this.path = path;
         this.header = [.. header.Where(column => Folded.Name(column) != Recognition.ProblemColumn)];
-        File.Delete(path);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>Where it is; null while there is no row.</summary>
     public string? Path => writer is null ? null : path;
+
+    /// <summary>Whether rejects would stand among the files of a path that is imported, and could take the place of one.</summary>
+    public static bool IsOver(string where, string source)
+    {
+        string rejects = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(where));
+        string imported = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(source));
+        return rejects == imported || (rejects.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && System.IO.Path.GetDirectoryName(rejects) == imported);
+    }
+
+    /// <summary>The path of the rejects of a file.</summary>
+    /// <param name="where">A folder, or a file name that ends in <c>.csv</c>.</param>
+    /// <param name="file">The file or table whose rows they are.</param>
+    /// <param name="isOnly">Whether a file name is for this file alone; else the file's own name is put into it.</param>
+    public static string PathOf(string where, string file, bool isOnly)
+    {
+        string name = System.IO.Path.GetFileName(file).Replace('#', '-');
+        name = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        string stem = System.IO.Path.GetFileNameWithoutExtension(name);
+        return !where.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? System.IO.Path.Combine(where, $"{stem}.rejects.csv")
+            : isOnly ? where
+            : $"{where[..^4]}.{stem}.csv";
+    }
 
     /// <summary>Adds a row with the reasons in words.</summary>
     public void Add(FileRow row, string why)
     {
         if (writer is null)
         {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             // The mark makes spreadsheets read it as UTF-8.
             writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
             Write(header, Recognition.ProblemColumn);

@@ -7,12 +7,13 @@ namespace Bailiwick.Territories;
 public static class PlanMap
 {
     /// <summary>The territory of each area: that of an account of the area of which nothing else is known.</summary>
-    /// <remarks>A scope that takes no area asks for more than a place, such as the type of an account; it is left aside.</remarks>
+    /// <remarks>A scope that takes no area asks for more than a place, such as the type of an account; it is left aside, if allowed.</remarks>
     /// <param name="matcher">The plan.</param>
     /// <param name="set">The areas.</param>
     /// <param name="layer">The layer, by its place in the plan.</param>
+    /// <param name="mayLeaveScope">Whether a scope that takes no area is left aside.</param>
     /// <returns>Per area an index into <see cref="PlanMatcher.Territories"/>; −1 where there is none.</returns>
-    public static int[] TerritoriesOf(PlanMatcher matcher, BoundarySet set, int layer = 0)
+    public static int[] TerritoriesOf(PlanMatcher matcher, BoundarySet set, int layer = 0, bool mayLeaveScope = true)
     {
         var table = new ColumnTableBuilder(Accounts.Table);
         foreach (Area area in set.Areas)
@@ -26,6 +27,6 @@ public static class PlanMap
         }
 
         // No account has an id here, so no override and no name counts, on any day.
-        return matcher.TerritoriesOfPlaces(table.Build(), layer);
+        return matcher.TerritoriesOfPlaces(table.Build(), layer, mayLeaveScope);
     }
 }

@@ -85,12 +85,12 @@ public sealed partial class PlanMatcher
 
     /// <summary>The territories of rows of which only the place is known, by their wheres alone when the layer's scope takes none of them.</summary>
     /// <remarks>A scope such as <c>type = "B2B"</c> asks for more than a place, so it cannot tell which areas a layer is about.</remarks>
-    internal int[] TerritoriesOfPlaces(ColumnTable places, int layer)
+    internal int[] TerritoriesOfPlaces(ColumnTable places, int layer, bool mayLeaveScope)
     {
         ClassifiedAccounts classified = rules.Classify(places);
         RuleAsker asker = classified.Ask();
         int[] inScope = Walk(hasScope: true);
-        return inScope.Any(territory => territory >= 0) ? inScope : Walk(hasScope: false);
+        return !mayLeaveScope || inScope.Any(territory => territory >= 0) ? inScope : Walk(hasScope: false);
 
         int[] Walk(bool hasScope) =>
         [

@@ -78,7 +78,9 @@ public static class WebDoor
         options.DefaultFonts = false;
         options.Telemetry = false;
         options.HideClientButton = true;
+        options.DefaultOpenAllTags = true;
         options.ProxyUrl = null;
+        options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
         options.Agent = new ScalarAgentOptions { Disabled = true };
         options.Mcp = new ScalarMcpOptions { Disabled = true };
     }

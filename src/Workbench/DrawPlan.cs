@@ -18,25 +18,32 @@ public static class DrawPlan
     private static readonly ImmutableArray<string> Usual = ["tw-towns", "us-counties", "us-states", "world-countries"];
 
     /// <summary>Draws a layer over the boundary set that its rules name; where they name none, over the usual set that shows most of its territories.</summary>
+    /// <remarks>A scope such as <c>type = "B2B"</c> leaves out every account of which only the place is known; then the layer is drawn for accounts inside its scope.</remarks>
     /// <param name="matcher">The plan.</param>
     /// <param name="atlas">The boundary sets at hand.</param>
     /// <param name="layer">The layer, by its place in the plan.</param>
     /// <returns>Null when the layer is not about places: no set tells two of its territories apart.</returns>
-    public static PlanDrawing? Run(PlanMatcher matcher, Atlas atlas, int layer)
+    public static PlanDrawing? Run(PlanMatcher matcher, Atlas atlas, int layer) =>
+        Best(matcher, atlas, layer, mayLeaveScope: false) ?? Best(matcher, atlas, layer, mayLeaveScope: true);
+
+    /// <summary>Draws a layer over one boundary set, like <see cref="Run"/> where its rules name that set; where no territory has an area, the drawing is empty.</summary>
+    public static PlanDrawing Over(PlanMatcher matcher, BoundarySet set, int layer) =>
+        Draw(matcher, set, layer, mayLeaveScope: SetsNamedBy(matcher.Plan.Layers[layer]).Contains(set.Id, StringComparer.Ordinal));
+
+    private static PlanDrawing? Best(PlanMatcher matcher, Atlas atlas, int layer, bool mayLeaveScope)
     {
         Layer drawn = matcher.Plan.Layers[layer];
-        ImmutableArray<string> named = [.. RulesOf(drawn).SelectMany(rule => rule.BoundarySets).Distinct(StringComparer.Ordinal).Where(atlas.Has)];
+        ImmutableArray<string> named = [.. SetsNamedBy(drawn).Where(atlas.Has)];
         int needed = drawn.Territories.SelectMany(territory => territory.WithDescendants()).Skip(1).Any() ? 2 : 1;
         return (named.Length > 0 ? named : Usual.Where(atlas.Has))
-            .Select(set => Over(matcher, atlas.Set(set), layer))
+            .Select(set => Draw(matcher, atlas.Set(set), layer, mayLeaveScope))
             .Where(drawing => drawing.Territories.Length >= needed)
             .MaxBy(drawing => drawing.Territories.Length);
     }
 
-    /// <summary>Draws a layer over one boundary set.</summary>
-    public static PlanDrawing Over(PlanMatcher matcher, BoundarySet set, int layer)
+    private static PlanDrawing Draw(PlanMatcher matcher, BoundarySet set, int layer, bool mayLeaveScope)
     {
-        int[] all = PlanMap.TerritoriesOf(matcher, set, layer);
+        int[] all = PlanMap.TerritoriesOf(matcher, set, layer, mayLeaveScope);
         int[] present = [.. all.Where(territory => territory >= 0).Distinct().Order()];
         var placeOf = present.Select((territory, place) => (territory, place)).ToDictionary(pair => pair.territory, pair => pair.place);
         return new PlanDrawing(
@@ -45,6 +52,11 @@ public static class DrawPlan
             [.. all.Select(territory => territory < 0 ? -1 : placeOf[territory])]);
     }
 
-    private static IEnumerable<Rule> RulesOf(Layer layer) =>
-        layer.Territories.SelectMany(territory => territory.WithDescendants()).Select(territory => territory.Where).Append(layer.Scope).OfType<Rule>();
+    private static IEnumerable<string> SetsNamedBy(Layer layer) => layer.Territories
+        .SelectMany(territory => territory.WithDescendants())
+        .Select(territory => territory.Where)
+        .Append(layer.Scope)
+        .OfType<Rule>()
+        .SelectMany(rule => rule.BoundarySets)
+        .Distinct(StringComparer.Ordinal);
 }

@@ -11,10 +11,11 @@ public class SpeechTests
 
     [Theory]
     [InlineData(950, "", "950")]
-    [InlineData(1_000, "K", "1.0")]
-    [InlineData(999_999, "K", "1,000.0")]
+    [InlineData(9_999, "", "9,999")]
+    [InlineData(10_000, "K", "10.0")]
+    [InlineData(9_999_999, "K", "10,000")]
     [InlineData(31_204_118, "M", "31.2")]
-    [InlineData(2_500_000_000, "B", "2.5")]
+    [InlineData(2_500_000_000, "M", "2,500")]
     public void English_money_counts_in_thousands(long amount, string sign, string written)
     {
         MoneyScale scale = American.ScaleOf([amount, -1]);
@@ -23,10 +24,10 @@ public class SpeechTests
     }
 
     [Theory]
-    [InlineData(9_999, "", "9,999")]
-    [InlineData(10_000, "萬", "1.0")]
-    [InlineData(31_204_118, "萬", "3,120.4")]
-    [InlineData(250_000_000, "億", "2.5")]
+    [InlineData(99_999, "", "99,999")]
+    [InlineData(100_000, "萬", "10.0")]
+    [InlineData(31_204_118, "萬", "3,120")]
+    [InlineData(2_500_000_000, "億", "25.0")]
     public void Chinese_money_counts_in_ten_thousands(long amount, string sign, string written)
     {
         MoneyScale scale = Taiwanese.ScaleOf([amount]);

@@ -14,9 +14,9 @@ internal static class BoundaryEndpoints
 
     public static void MapBoundaries(this RouteGroupBuilder api)
     {
-        api.MapGet("/boundaries", List)
+        api.MapGet("/boundaries", List).WithTags("Boundaries")
             .WithSummary("The boundary sets at hand: the house's own, then the company's.");
-        api.MapGet("/boundaries/{id}", Map)
+        api.MapGet("/boundaries/{id}", Map).WithTags("Boundaries")
             .WithSummary("The map of a boundary set as GeoJSON: feature id = the area's index, with its code and names. Simplified for screens.")
             .Produces<byte[]>(StatusCodes.Status200OK, GeoJson)
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -19,15 +19,15 @@ internal static class PlanEndpoints
 
     public static void MapPlans(this RouteGroupBuilder api)
     {
-        api.MapGet("/plans", List)
+        api.MapGet("/plans", List).WithTags("Plans")
             .WithSummary("All plans, latest first.");
-        api.MapGet("/plans/current", Current)
+        api.MapGet("/plans/current", Current).WithTags("Plans")
             .WithSummary("The plan in force on a day; today by default.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/plans/{id}/territories", Territories)
+        api.MapGet("/plans/{id}/territories", Territories).WithTags("Plans")
             .WithSummary("A plan's territories with reps, accounts, revenue and balance.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/plans/{id}/areas", Areas)
+        api.MapGet("/plans/{id}/areas", Areas).WithTags("Plans")
             .WithSummary("Which territory each area of a boundary set belongs to.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -13,7 +13,7 @@ namespace Bailiwick.Web.Api;
 internal static class RepEndpoints
 {
     public static void MapReps(this RouteGroupBuilder api) =>
-        api.MapGet("/reps", List).WithSummary("The reps who are there on a day (today by default), and their homes.");
+        api.MapGet("/reps", List).WithTags("Reps").WithSummary("The reps who are there on a day (today by default), and their homes.");
 
     internal static Results<Ok<PageView<RepView>>, NotModified> List(Workspace workspace, Boards boards, HttpContext context, DateOnly? asOf = null)
     {

@@ -29,11 +29,11 @@ public sealed record Speech(Language Language, string CultureName)
     /// <summary>An amount in full, with its currency's code: <c>TWD 31,204,118</c>.</summary>
     public string Amount(decimal amount, string? currency) => $"{currency} {amount.ToString("N0", Culture)}".TrimStart();
 
-    /// <summary>The unit in which all amounts of a column are written, so that they compare at a glance.</summary>
+    /// <summary>The unit in which all amounts of a column are written, so that they compare at a glance: the largest has two digits or more.</summary>
     public MoneyScale ScaleOf(IEnumerable<decimal> amounts)
     {
         decimal largest = amounts.Select(Math.Abs).DefaultIfEmpty().Max();
-        return Scales.First(scale => largest >= scale.Unit);
+        return Scales.First(scale => largest >= scale.Unit * 10) is { Unit: > 0 } scale ? scale with { Decimals = largest / scale.Unit < 1000 ? 1 : 0 } : MoneyScale.Plain;
     }
 
     private IEnumerable<MoneyScale> Scales => Language switch
@@ -47,12 +47,13 @@ public sealed record Speech(Language Language, string CultureName)
 /// <summary>A unit of money for a whole column.</summary>
 /// <param name="Unit">The amount that is written as one.</param>
 /// <param name="Sign">What stands beside the currency: <c>M</c>, <c>萬</c>.</param>
-public sealed record MoneyScale(decimal Unit, string Sign)
+/// <param name="Decimals">Digits after the point.</param>
+public sealed record MoneyScale(decimal Unit, string Sign, int Decimals = 0)
 {
     /// <summary>Amounts as they are.</summary>
     public static MoneyScale Plain { get; } = new(0, "");
 
-    /// <summary>The amount in this unit, with one decimal below a hundred units of the largest.</summary>
+    /// <summary>The amount in this unit.</summary>
     public string Write(decimal amount, CultureInfo culture) =>
-        Unit == 0 ? amount.ToString("N0", culture) : (amount / Unit).ToString("N1", culture);
+        (Unit == 0 ? amount : amount / Unit).ToString(Decimals == 0 ? "N0" : "N1", culture);
 }

@@ -101,6 +101,7 @@ public sealed partial class PlanMap : IAsyncDisposable
                 territories = $"{Addressing.Plans}/{plan}/territories?{query}",
                 reps = $"{Addressing.Reps}?{query}",
                 land = Plan.Boundaries == Addressing.Land ? null : Addressing.Boundaries(Addressing.Land),
+                landWithout = Sources.CountryOf(Plan.Boundaries!),
             };
         }
     }

@@ -5,7 +5,7 @@ namespace Bailiwick.Web.Plan;
 /// <summary>Gives each territory one of a few colours so that neighbours differ.</summary>
 /// <remarks>
 /// Every territory has a favourite colour that follows from its id alone, and takes it unless a neighbour has it: an edit elsewhere
-/// in the plan changes nothing here. The order is smallest-last (Matula and Beck, "Smallest-last ordering and clustering and graph
+/// in the plan changes nothing here. Of the other colours one is preferred that is not seen beyond a neighbour either. The order is smallest-last (Matula and Beck, "Smallest-last ordering and clustering and graph
 /// coloring algorithms", J. ACM 30(3), 1983, doi 10.1145/2402.322385): on a map in the plane nobody has more than five coloured
 /// neighbours when his turn comes, so eight colours always suffice. Territories in several pieces may make a graph that no eight
 /// colours fit; then the colour that the fewest neighbours have is taken.
@@ -31,7 +31,8 @@ internal static class TerritoryColours
         Array.Fill(colours, -1);
         foreach (int territory in SmallestLast(ids, touching))
         {
-            colours[territory] = Choose(Hash(ids[territory]), touching[territory].Select(neighbour => colours[neighbour]));
+            IEnumerable<int> near = touching[territory].SelectMany(neighbour => touching[neighbour]).Where(other => other != territory);
+            colours[territory] = Choose(Hash(ids[territory]), touching[territory].Select(neighbour => colours[neighbour]), near.Select(other => colours[other]));
         }
 
         return [.. colours];
@@ -58,7 +59,7 @@ internal static class TerritoryColours
         return pairs;
     }
 
-    private static int Choose(uint hash, IEnumerable<int> taken)
+    private static int Choose(uint hash, IEnumerable<int> taken, IEnumerable<int> near)
     {
         var uses = new int[Count];
         foreach (int colour in taken.Where(colour => colour >= 0))
@@ -66,8 +67,10 @@ internal static class TerritoryColours
             uses[colour]++;
         }
 
+        HashSet<int> seen = [.. near];
+
         int favourite = (int)(hash % Count);
-        return Enumerable.Range(0, Count).Select(step => (favourite + (step * 3)) % Count).MinBy(colour => uses[colour]);
+        return Enumerable.Range(0, Count).Select(step => (favourite + (step * 3)) % Count).MinBy(colour => (uses[colour], seen.Contains(colour)));
     }
 
     private static int[] SmallestLast(IReadOnlyList<string> ids, HashSet<int>[] touching)

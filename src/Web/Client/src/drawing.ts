@@ -3,7 +3,7 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
 import type { AreaCollection, PlanAreas, Reps, TerritoryLine } from "./answers";
 import { type Arc, arcsOf, bordersBetween } from "./borders";
-import { type AreaPlace, type Box, boxOf, groupsOf, labelPoint, mainBox, placesOf } from "./places";
+import { type AreaPlace, type Box, groupsOf, labelPoint, mainBox, placesOf } from "./places";
 
 const NOBODY = -1;
 
@@ -73,7 +73,7 @@ export class Drawing {
   }
 
   box(territory: number): Box | null {
-    return mainBox(this.#groups[territory] ?? [], this.ground.places, 3);
+    return mainBox(this.#groups[territory] ?? [], this.ground.places, 6);
   }
 
   /** What to look at first: the land that the plan covers, or all when it covers none. */
@@ -81,11 +81,6 @@ export class Drawing {
     const covered = this.areasOf.flat();
     const all = this.ground.shapes.features.map((area) => area.id);
     return mainBox(groupsOf(covered.length > 0 ? covered : all, this.ground.arcs, this.ground.places), this.ground.places) ?? null;
-  }
-
-  wholeBox(): Box | null {
-    const covered = this.areasOf.flat();
-    return covered.length === 0 ? null : boxOf(covered, this.ground.places);
   }
 }
 

@@ -85,7 +85,7 @@ export function layersOf(look: Look): LayerSpecification[] {
         "text-max-width": 8,
         "text-padding": 4,
         "symbol-sort-key": ["get", "order"],
-        "text-variable-anchor": ["center", "top", "bottom"],
+        "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
         "text-radial-offset": 0.6,
       },
       paint: { "text-color": look.ink, "text-halo-color": look.paper, "text-halo-width": 1.6 },

@@ -74,19 +74,19 @@ export function groupsOf(chosen: readonly number[], arcs: readonly Arc[], places
  * The box to show first: the main land, and those of the other groups that do not make it much larger.
  * Far islands (Alaska, Guam, Matsu) would otherwise make everything small.
  */
-export function mainBox(groups: readonly number[][], places: readonly AreaPlace[], growth = 1.35): Box | null {
+export function mainBox(groups: readonly number[][], places: readonly AreaPlace[], growth = 1.45): Box | null {
   const main = groups[0];
   if (main === undefined) {
     return null;
   }
 
   let box = boxOf(main, places);
-  const most = Math.max(box.east - box.west, box.north - box.south) * growth;
+  const most = sizeOf(box) * growth;
   for (const group of groups.slice(1)) {
     const wider = { ...box };
     const other = boxOf(group, places);
     widen(wider, other.west, other.south, other.east, other.north);
-    if (wider.east - wider.west <= most && wider.north - wider.south <= most) {
+    if (sizeOf(wider) <= most) {
       box = wider;
     }
   }
@@ -119,6 +119,10 @@ export function boxOf(areas: readonly number[], places: readonly AreaPlace[]): B
   }
 
   return box;
+}
+
+function sizeOf(box: Box): number {
+  return (box.east - box.west) * (box.north - box.south);
 }
 
 function nowhere(): Box {

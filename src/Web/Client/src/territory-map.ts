@@ -25,6 +25,8 @@ export interface Addresses {
   readonly territories: string;
   readonly reps: string;
   readonly land: string | null;
+  /** The country whose land the boundary set draws itself, more finely. */
+  readonly landWithout: string | null;
 }
 
 export interface Words extends TipWords {
@@ -40,6 +42,7 @@ type State = "loading" | "ready" | "failed";
 
 const NOBODY = -1;
 const NARROW = 700;
+const PANEL = 336;
 
 export class TerritoryMap {
   readonly #frame: HTMLElement;
@@ -107,7 +110,7 @@ export class TerritoryMap {
       this.#draw(new Drawing(ground, plan, new Map(figures.territories.map((line) => [line.id, line]))), reps);
       this.choose(chosen);
       this.#map.once("idle", () => this.#tell("ready"));
-      await this.#drawLand(addresses.land, stop);
+      await this.#drawLand(addresses, stop);
     } catch (trouble) {
       if (!stop.aborted) {
         console.error(trouble);
@@ -175,9 +178,10 @@ export class TerritoryMap {
     drawing.plan.areas.forEach((territory, area) => this.#set(area, { colour: drawing.plan.territories[territory]?.colour ?? NOBODY }));
   }
 
-  async #drawLand(address: string | null, stop: AbortSignal): Promise<void> {
-    if (address !== null) {
-      this.#source(SOURCE.land).setData(await ask<AreaCollection>(address, stop));
+  async #drawLand({ land, landWithout }: Addresses, stop: AbortSignal): Promise<void> {
+    if (land !== null) {
+      const shapes = await ask<AreaCollection>(land, stop);
+      this.#source(SOURCE.land).setData(collection(shapes.features.filter((country) => country.properties.code !== landWithout)));
     }
   }
 
@@ -263,7 +267,11 @@ export class TerritoryMap {
 
   #goTo(box: Box | null, animate = true): void {
     if (box !== null) {
-      this.#map.fitBounds([box.west, box.south, box.east, box.north], { padding: this.#frame.clientWidth < NARROW ? 16 : 36, animate, duration: 450 });
+      const isNarrow = this.#frame.clientWidth < NARROW;
+      const edge = isNarrow ? 16 : 36;
+      // The panel of the chosen territory lies over the right of a wide map.
+      const right = this.#frame.dataset["chosen"] && !isNarrow ? PANEL : edge;
+      this.#map.fitBounds([box.west, box.south, box.east, box.north], { padding: { top: edge, bottom: edge, left: edge, right }, animate, duration: 450 });
     }
   }
 

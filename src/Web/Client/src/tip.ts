@@ -37,7 +37,7 @@ export class Tip {
     this.#money = new Intl.NumberFormat(this.#culture, {
       notation: "compact",
       maximumSignificantDigits: 3,
-      ...(currency === null ? {} : { style: "currency", currency, currencyDisplay: "narrowSymbol" }),
+      ...(currency === null ? {} : { style: "currency", currency, currencyDisplay: "code" }),
     });
   }
 

@@ -11,7 +11,7 @@ namespace Bailiwick.Cli.Commands;
 /// <summary><c>bailiwick export accounts|owners|territories|areas --out FILE</c>: CSV, Excel or GeoJSON, whole or not at all.</summary>
 internal sealed class ExportCommand : ICommand
 {
-    private readonly Argument<ExportKind> kind = new("WHAT");
+    private readonly Argument<ExportKind> kind = new("what") { HelpName = "accounts|owners|territories|areas" };
     private readonly Option<ExportFormat?> format = new("--format");
     private readonly Option<string> output = new("--out") { HelpName = "FILE", Required = true };
     private readonly Option<DateOnly?> asOf = new("--as-of") { HelpName = "DATE" };

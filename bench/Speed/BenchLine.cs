@@ -13,6 +13,7 @@ internal static class BenchLine
         new PublishBench(),
         new ImportBench(),
         new PointInAreaBench(),
+        new ServeBench(),
     ];
 
     /// <returns>0 well, 1 a bench failed, 2 wrong use.</returns>

@@ -21,7 +21,7 @@ public static class WebDoor
 
     private const string Version = "v1";
 
-    /// <summary>Adds the pages and the API over one workspace. Nothing is read from it before the first request.</summary>
+    /// <summary>Adds the pages and the API over one workspace. Today's board is read as soon as the host runs.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="workspace">The workspace; the caller disposes it after the host.</param>
     public static IServiceCollection AddWeb(this IServiceCollection services, Workspace workspace)
@@ -43,7 +43,8 @@ public static class WebDoor
             .AddSingleton(workspace)
             .AddSingleton<Places>()
             .AddSingleton<Boards>()
-            .AddSingleton<BoundaryMaps>();
+            .AddSingleton<BoundaryMaps>()
+            .AddHostedService<WarmUp>();
     }
 
     /// <summary>Maps the guards, the pages, the API and the files of the browser's side, in this order.</summary>

@@ -8,6 +8,9 @@ namespace Bailiwick.Web.Plan;
 /// <summary>The plan in force on a day: its territories as a table and on the map.</summary>
 public sealed partial class PlanPage : IDisposable
 {
+    // The first answer to the browser waits so long for the figures; with a large market they follow through the circuit.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
     private readonly CancellationTokenSource leaving = new();
     private PlanBoard? board;
     private (string? Day, string? Layer)? shown;
@@ -59,7 +62,11 @@ public sealed partial class PlanPage : IDisposable
         DateOnly? day = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly asked) ? asked : null;
         try
         {
-            board = await Boards.ReadAsync(day, Layer, leaving.Token);
+            Task<PlanBoard> reading = Boards.ReadAsync(day, Layer, leaving.Token);
+            if (RendererInfo.IsInteractive || await Task.WhenAny(reading, Task.Delay(Patience, leaving.Token)) == reading)
+            {
+                board = await reading;
+            }
         }
         catch (WorkspaceException trouble)
         {

@@ -13,7 +13,12 @@ public static class PlanMap
     /// <param name="layer">The layer, by its place in the plan.</param>
     /// <param name="mayLeaveScope">Whether a scope that takes no area is left aside.</param>
     /// <returns>Per area an index into <see cref="PlanMatcher.Territories"/>; −1 where there is none.</returns>
-    public static int[] TerritoriesOf(PlanMatcher matcher, BoundarySet set, int layer = 0, bool mayLeaveScope = true)
+    public static int[] TerritoriesOf(PlanMatcher matcher, BoundarySet set, int layer = 0, bool mayLeaveScope = true) =>
+        // No account has an id here, so no override and no name counts, on any day.
+        matcher.TerritoriesOfPlaces(AccountsOf(set), layer, mayLeaveScope);
+
+    /// <summary>An account an area, in the order of the areas, of which nothing but the place is known: not even an id.</summary>
+    public static ColumnTable AccountsOf(BoundarySet set)
     {
         var table = new ColumnTableBuilder(Accounts.Table);
         foreach (Area area in set.Areas)
@@ -26,7 +31,6 @@ public static class PlanMap
             table.EndRow();
         }
 
-        // No account has an id here, so no override and no name counts, on any day.
-        return matcher.TerritoriesOfPlaces(table.Build(), layer, mayLeaveScope);
+        return table.Build();
     }
 }

@@ -4,6 +4,7 @@ using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Rules;
+using Bailiwick.Territories;
 
 namespace Bailiwick.Workbench.Design;
 
@@ -54,7 +55,7 @@ internal sealed class DesignScope
         }
 
         bool[] isIn = Ask(rules, accounts);
-        bool[] isAreaIn = Ask(rules, Bare(set));
+        bool[] isAreaIn = Ask(rules, PlanMap.AccountsOf(set));
         return (new DesignScope(reading.Rule.ToString(), fields, isIn, areaOf, isAreaIn.Contains(true) ? isAreaIn : Around(set, isIn, areaOf)), []);
     }
 
@@ -89,23 +90,6 @@ internal sealed class DesignScope
         }
 
         return [.. classified.ProfileOf.Select(profile => holds[profile])];
-    }
-
-    /// <summary>An account an area, of which nothing else is known.</summary>
-    private static ColumnTable Bare(BoundarySet set)
-    {
-        var table = new ColumnTableBuilder(Accounts.Table);
-        foreach (Area area in set.Areas)
-        {
-            table.Set(Accounts.Country, area.Country);
-            table.Set(Accounts.PlacedSubdivision, area.Subdivision);
-            table.Set(Accounts.PlacedArea, $"{set.Id}/{area.Code}");
-            table.Set(Accounts.PlacedLongitude, area.Centroid.Longitude);
-            table.Set(Accounts.PlacedLatitude, area.Centroid.Latitude);
-            table.EndRow();
-        }
-
-        return table.Build();
     }
 
     private static int[] Place(ColumnTable accounts, BoundarySet set)

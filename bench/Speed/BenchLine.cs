@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using Bailiwick.Speed.Benches;
+using Bailiwick.Speed.Skewed;
 
 namespace Bailiwick.Speed;
 
@@ -25,10 +27,16 @@ internal static class BenchLine
             return 0;
         }
 
+        if (args is ["--make", { } folder, { } what, { } count] && int.TryParse(count, CultureInfo.InvariantCulture, out int number))
+        {
+            Make(folder, what, number);
+            return 0;
+        }
+
         string[] names = args is ["all"] ? [.. All.Select(bench => bench.Name)] : args;
         if (names.Length == 0 || names.Except(All.Select(bench => bench.Name), StringComparer.Ordinal).Any())
         {
-            Console.Error.WriteLine("bench/run NAME… or bench/run all");
+            Console.Error.WriteLine("bench/run NAME… or bench/run all; bench/run --make FOLDER accounts|whole|partition|onegap|real|hostile NUMBER writes the skewed market's accounts.csv or a plan over it");
             foreach (IBench bench in All)
             {
                 Console.Error.WriteLine($"  {bench.Name,-16} {bench.Title}");
@@ -47,6 +55,19 @@ internal static class BenchLine
         }
 
         return failed;
+    }
+
+    private static void Make(string folder, string what, int number)
+    {
+        Directory.CreateDirectory(folder);
+        if (what == "accounts")
+        {
+            new SkewedAccounts().WriteCsv(Path.Combine(folder, "accounts.csv"), number);
+        }
+        else
+        {
+            Console.Out.WriteLine(SkewedPlans.Write(folder, Enum.Parse<SkewedKind>(what, ignoreCase: true), number));
+        }
     }
 
     private static string[] OwnAssembly() =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bailiwick.Measures;
 
 namespace Bailiwick.Insight;
 
@@ -17,9 +16,6 @@ internal static class Words
 
     /// <summary>A number with one decimal: <c>4.2</c>.</summary>
     public static string Number(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
-
-    /// <summary>An amount with its currency, in whole units: <c>USD 1,234,567</c>.</summary>
-    public static string Amount(decimal value, Currency? currency) => string.Create(CultureInfo.InvariantCulture, $"{currency?.Code} {value:N0}").Trim();
 
     /// <summary>A day: <c>2014-06-30</c>.</summary>
     public static string Day(int dayNumber) => DateOnly.FromDayNumber(dayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -44,4 +44,36 @@ public sealed class ColumnTable
 
     /// <summary>The column whatever its type: for code that goes through all columns.</summary>
     public ColumnValues this[Column column] => columns[column.Ordinal];
+
+    /// <summary>The row of each value of a column, compared exactly: of several rows with one value the first. Rows without a value have no entry.</summary>
+    public IReadOnlyDictionary<string, int> RowsBy(TextColumn key)
+    {
+        TextValues keys = this[key];
+        var rows = new Dictionary<string, int>(Count, StringComparer.Ordinal);
+        for (int row = 0; row < Count; row++)
+        {
+            if (keys[row] is { } known)
+            {
+                rows.TryAdd(known, row);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The values of one column by those of another, compared exactly: of several rows with one key the first that has a value.</summary>
+    public IReadOnlyDictionary<string, string> ValuesBy(TextColumn key, TextColumn value)
+    {
+        (TextValues keys, TextValues all) = (this[key], this[value]);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int row = 0; row < Count; row++)
+        {
+            if (keys[row] is { } known && all[row] is { } found)
+            {
+                values.TryAdd(known, found);
+            }
+        }
+
+        return values;
+    }
 }

@@ -30,6 +30,10 @@ public readonly record struct LonLat
     public static bool IsValid(double longitude, double latitude) =>
         longitude is >= -180 and <= 180 && latitude is >= -90 and <= 90;
 
+    /// <summary>The point of these two numbers; null when one is missing, or when they cannot be a point.</summary>
+    public static LonLat? OrNull(double? longitude, double? latitude) =>
+        longitude is { } east && latitude is { } north && IsValid(east, north) ? new LonLat(east, north) : null;
+
     /// <summary>Great-circle distance by the haversine formula (Sinnott, "Virtues of the Haversine", Sky and Telescope 68(2), 1984).</summary>
     /// <remarks>On a sphere of <see cref="EarthRadius"/>: within 0.56 % of the ellipsoid.</remarks>
     public Metres DistanceTo(LonLat other)

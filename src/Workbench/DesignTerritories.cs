@@ -171,8 +171,9 @@ public static class DesignTerritories
         }
 
         DesignAreas areas = DesignAreas.Of(set, scope);
+        var accounts = new AreaAccounts(market, areas, scope);
         var found = new List<Problem>();
-        ImmutableArray<AreaMeasure> measures = AreaMeasure.Read(market, areas, scope, request.Balance, found);
+        ImmutableArray<AreaMeasure> measures = AreaMeasure.Read(market, areas, accounts, request.Balance, found);
         if (found.Exists(problem => problem.Severity == Severity.Error))
         {
             return Refused([.. found]);
@@ -188,8 +189,7 @@ public static class DesignTerritories
         IStopRule stop = request.Time is { } time ? StopAfter.Time(time, clock) : StopAfter.Iterations(request.Iterations ?? DesignRequest.UsualIterations, clock);
         AlignmentResult search = Aligner.Solve(
             new AlignmentProblem(alignment.Draft), stop, request.Seed, progress: progress is null ? null : new SearchProgress(progress), cancellation: cancellation);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return DesignReport.Of(new DesignWork(market, atlas, request, scope, areas, measures, alignment, today, found), search);
+        return DesignReport.Of(new DesignWork(market, atlas, request, scope, areas, accounts, measures, alignment, PlanReference.Today(clock), found), search);
     }
 
     /// <summary>Writes the plan and its list files beside it. The plan comes last, so that it never names a file that is not there.</summary>

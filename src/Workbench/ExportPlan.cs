@@ -22,8 +22,8 @@ internal static class ExportPlan
             return new ExportResult(null, null, reading.Problems);
         }
 
-        int layer = request.Layer is null ? 0 : document.Layers.Select(known => known.Name).ToList().IndexOf(request.Layer);
-        if (layer < 0 || layer >= document.Layers.Length)
+        int layer = PlanReference.LayerOf(document, request.Layer);
+        if (layer < 0)
         {
             return new ExportResult(null, null, [Problems.NoSuchLayer(request.Layer, document)]);
         }

@@ -70,13 +70,7 @@ public static class ExportWorkspace
     private static Sheet OwnersOf(Workspace workspace, ExportRequest request, CancellationToken cancellation)
     {
         ColumnTable accounts = workspace.Market.Load(cancellation).Accounts;
-        TextValues ids = accounts[Accounts.Id];
-        var rows = new Dictionary<string, int>(accounts.Count, StringComparer.Ordinal);
-        for (int row = 0; row < accounts.Count; row++)
-        {
-            rows.TryAdd(ids[row]!, row);
-        }
-
+        IReadOnlyDictionary<string, int> rows = accounts.RowsBy(Accounts.Id);
         DateOnly day = request.Day ?? PlanReference.Today(workspace);
         return new Sheet(
             "owners",

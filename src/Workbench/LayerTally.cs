@@ -40,7 +40,7 @@ internal sealed class LayerTally
         return tally;
     }
 
-    public LayerFigures Figures(OwnerBook owners, Dictionary<string, string> names)
+    public LayerFigures Figures(OwnerBook owners, IReadOnlyDictionary<string, string> names)
     {
         double[] shares = Shares();
         double[] leaves = [.. territories.Where(IsLeaf).Select(territory => shares[territory])];
@@ -105,7 +105,7 @@ internal sealed class LayerTally
         return [.. accounts.Select((count, territory) => whole == 0 ? 0 : (isRevenue ? (double)revenue[0][territory] : count) / whole)];
     }
 
-    private TerritoryFigure Figure(int territory, double share, double mean, OwnerBook owners, Dictionary<string, string> names)
+    private TerritoryFigure Figure(int territory, double share, double mean, OwnerBook owners, IReadOnlyDictionary<string, string> names)
     {
         int parent = matcher.ParentOf(territory);
         RepId? rep = owners.RepOf(territory);

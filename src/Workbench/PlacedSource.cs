@@ -35,7 +35,7 @@ internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver) 
 
     private void Place(MarketRow row, PlaceColumns columns)
     {
-        LonLat? point = Point(row[columns.Longitude], row[columns.Latitude]);
+        LonLat? point = LonLat.OrNull(row[columns.Longitude], row[columns.Latitude]);
         Placement placement = resolver.Resolve(new PlaceQuery(row[columns.Country], row[columns.Subdivision], row[columns.City], row[columns.Postal], row[columns.Area], point));
         if (row[columns.Country] is { } country)
         {
@@ -62,7 +62,7 @@ internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver) 
 
     private void PlaceHome(MarketRow row)
     {
-        LonLat? point = Point(row[Reps.HomeLongitude], row[Reps.HomeLatitude]);
+        LonLat? point = LonLat.OrNull(row[Reps.HomeLongitude], row[Reps.HomeLatitude]);
         if (point is null && row[Reps.HomePostal] is null && row[Reps.HomeCountry] is null)
         {
             return;
@@ -89,9 +89,6 @@ internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver) 
             problems[row.Table].Add(new Problem(code, Severity.Doubt, row.Place, message, value));
         }
     }
-
-    private static LonLat? Point(double? longitude, double? latitude) =>
-        longitude is { } lon && latitude is { } lat && LonLat.IsValid(lon, lat) ? new LonLat(lon, lat) : null;
 
     /// <summary>The columns that say where a row is; the same in accounts and leads.</summary>
     private sealed record PlaceColumns(

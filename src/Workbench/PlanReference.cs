@@ -24,6 +24,15 @@ public static class PlanReference
             : (new PlanReading(null, [Unknown(fileOrKey)]), null);
     }
 
+    /// <summary>The place of a layer in its plan, by its name; of the first when no name is given; −1 when there is none.</summary>
+    internal static int LayerOf(PlanDocument plan, string? name) =>
+        name is not null ? plan.Layers.Select(layer => layer.Name).ToList().IndexOf(name)
+        : plan.Layers.IsEmpty ? -1
+        : 0;
+
     /// <summary>The workspace's today.</summary>
-    internal static DateOnly Today(Workspace workspace) => DateOnly.FromDateTime(workspace.Clock.GetLocalNow().DateTime);
+    internal static DateOnly Today(Workspace workspace) => Today(workspace.Clock);
+
+    /// <summary>Today where the clock stands.</summary>
+    internal static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 }

@@ -36,7 +36,7 @@ internal static class Problems
         Place.None,
         set is null
             ? new Text("The plan is not about places, so it does not say which areas to export.", "方案與地點無關，無法得知要匯出哪些區域。")
-            : new Text($"There is no boundary set {set}.", $"沒有界線集合 {set}。"),
+            : new Text($"There is no boundary set {set}.", $"沒有邊界集 {set}。"),
         set,
         new Text($"Maybe --boundaries with one of these: {string.Join(", ", atlas.SetIds)}.", $"可用 --boundaries 指定：{string.Join("、", atlas.SetIds)}。"));
 }

@@ -18,7 +18,7 @@ public sealed record DemoRequest(string Folder, SampleOptions Sample, int Territ
 /// <summary>What a demo needs of the doors, which Workbench does not know.</summary>
 /// <param name="Open">Opens a workspace.</param>
 /// <param name="Erase">Empties a folder of its workspace.</param>
-/// <param name="Read">Reads a folder of files, with their places found.</param>
+/// <param name="Read">Reads a folder of files.</param>
 public sealed record DemoDoors(Func<string, Workspace> Open, Action<string> Erase, Func<string, IMarketSource> Read);
 
 /// <summary>One step and how long it took.</summary>

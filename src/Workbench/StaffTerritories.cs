@@ -61,8 +61,8 @@ public static class StaffTerritories
             return StaffResult.Refused(reading.Problems);
         }
 
-        int layer = request.Layer is null ? 0 : plan.Layers.Select(known => known.Name).ToList().IndexOf(request.Layer);
-        if (layer < 0 || layer >= plan.Layers.Length)
+        int layer = PlanReference.LayerOf(plan, request.Layer);
+        if (layer < 0)
         {
             return StaffResult.Refused([Problems.NoSuchLayer(request.Layer, plan)]);
         }
@@ -84,15 +84,10 @@ public static class StaffTerritories
 
     private static ImmutableArray<StaffedRep> Reps(ColumnTable reps, DateOnly day) =>
     [
-        .. Enumerable.Range(0, reps.Count)
-            .Where(row => !(reps[Market.Reps.Since][row] > day) && !(reps[Market.Reps.Until][row] < day))
-            .Select(row => new StaffedRep(new RepId(reps[Market.Reps.Id][row]!), reps[Market.Reps.Name][row] ?? reps[Market.Reps.Id][row]!, Home(reps, row)))
+        .. MarketReps.On(reps, day)
+            .Select(row => new StaffedRep(new RepId(reps[Market.Reps.Id][row]!), reps[Market.Reps.Name][row] ?? reps[Market.Reps.Id][row]!, MarketReps.HomeOf(reps, row)))
             .OrderBy(rep => rep.Id.Value, StringComparer.Ordinal),
     ];
-
-    private static LonLat? Home(ColumnTable reps, int row) =>
-        Point(reps[Market.Reps.HomeLongitude][row], reps[Market.Reps.HomeLatitude][row])
-        ?? Point(reps[Market.Reps.PlacedLongitude][row], reps[Market.Reps.PlacedLatitude][row]);
 
     private static ImmutableArray<StaffedTerritory> Territories(PlanMatcher matcher, LayerAnswers answers, ColumnTable accounts)
     {
@@ -117,17 +112,4 @@ public static class StaffTerritories
                 .Select(pair => new StaffedTerritory(pair.Item2.Id, pair.Item2.Name, TravelDistance.Gather(pair.visits!))),
         ];
     }
-
-    private static LonLat? Point(double? longitude, double? latitude) => longitude is { } x && latitude is { } y ? new LonLat(x, y) : null;
-}
-
-/// <summary>Where accounts are.</summary>
-internal static class MarketPlaces
-{
-    /// <summary>The point at which the account was placed, else the one it came with; null when neither is known.</summary>
-    public static LonLat? Of(ColumnTable accounts, int row) =>
-        Point(accounts[Accounts.PlacedLongitude].Values[row], accounts[Accounts.PlacedLatitude].Values[row])
-        ?? Point(accounts[Accounts.Longitude].Values[row], accounts[Accounts.Latitude].Values[row]);
-
-    private static LonLat? Point(double longitude, double latitude) => LonLat.IsValid(longitude, latitude) ? new LonLat(longitude, latitude) : null;
 }

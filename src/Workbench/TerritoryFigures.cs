@@ -93,7 +93,7 @@ public static class TerritoryFigures
         DateOnly? from = until?.AddMonths(-Months).AddDays(1);
         var ledger = CustomerLedger.Of(market, new AskOptions { From = from, Until = until ?? day });
         var owners = new OwnerBook(matcher, day);
-        Dictionary<string, string> names = NamesOf(market.Reps);
+        IReadOnlyDictionary<string, string> names = market.Reps.ValuesBy(Reps.Id, Reps.Name);
         return new FiguresResult(
             null,
             matcher.Plan.Name,
@@ -113,19 +113,5 @@ public static class TerritoryFigures
         }
 
         return last == DateValues.Unknown ? null : DateOnly.FromDayNumber(last);
-    }
-
-    private static Dictionary<string, string> NamesOf(ColumnTable reps)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int row = 0; row < reps.Count; row++)
-        {
-            if (reps[Reps.Name][row] is { } name)
-            {
-                names[reps[Reps.Id][row]!] = name;
-            }
-        }
-
-        return names;
     }
 }

@@ -67,6 +67,19 @@ public class ColumnTableTests
     }
 
     [Fact]
+    public void Of_several_rows_with_one_key_the_first_is_found_and_the_first_value_that_is_known()
+    {
+        ColumnTable table = TableOf(
+            new MarketRow(Accounts.Table, Place.None) { [Accounts.Id] = "A-1" },
+            new MarketRow(Accounts.Table, Place.None) { [Accounts.Id] = "A-1", [Accounts.Name] = "Iris" },
+            new MarketRow(Accounts.Table, Place.None) { [Accounts.Name] = "without a key" },
+            new MarketRow(Accounts.Table, Place.None) { [Accounts.Id] = "a-1", [Accounts.Name] = "Ivy" });
+
+        Assert.Equal([("A-1", 0), ("a-1", 3)], table.RowsBy(Accounts.Id).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal([("A-1", "Iris"), ("a-1", "Ivy")], table.ValuesBy(Accounts.Id, Accounts.Name).Select(pair => (pair.Key, pair.Value)));
+    }
+
+    [Fact]
     public void A_snapshot_without_a_table_shows_it_empty() =>
         Assert.Equal(0, new MarketSnapshot(1, []).Sales.Count);
 

@@ -15,10 +15,18 @@ public class LonLatTests
     public void A_point_has_a_longitude_and_a_latitude_on_the_earth(double longitude, double latitude, bool valid)
     {
         Assert.Equal(valid, LonLat.IsValid(longitude, latitude));
+        Assert.Equal(valid ? new LonLat(longitude, latitude) : null, LonLat.OrNull(longitude, latitude));
         if (!valid)
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => new LonLat(longitude, latitude));
         }
+    }
+
+    [Fact]
+    public void Half_a_point_is_none()
+    {
+        Assert.Null(LonLat.OrNull(121, null));
+        Assert.Null(LonLat.OrNull(null, 24));
     }
 
     [Fact]

@@ -102,16 +102,7 @@ public sealed class CustomerLedger
     /// <summary>Per value of the sales' account column the row of that account, or <see cref="None"/>.</summary>
     private static int[] AccountRows(MarketSnapshot market)
     {
-        TextValues ids = market.Accounts[Market.Accounts.Id];
-        var rows = new Dictionary<string, int>(ids.Count, StringComparer.Ordinal);
-        for (int row = 0; row < ids.Count; row++)
-        {
-            if (ids.Codes[row] >= 0)
-            {
-                rows.TryAdd(ids.Values[ids.Codes[row]], row);
-            }
-        }
-
+        IReadOnlyDictionary<string, int> rows = market.Accounts.RowsBy(Market.Accounts.Id);
         return [.. market.Sales[Market.Sales.Account].Values.Select(id => rows.GetValueOrDefault(id, None))];
     }
 

@@ -57,15 +57,7 @@ internal sealed record Dimension(string Name, Text Title, Func<MarketSnapshot, A
     /// <summary>Keys with the names that a table gives them.</summary>
     public static Func<string, Figure.Label?> Names(ColumnTable table, TextColumn key, TextColumn name)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int row = 0; row < table.Count; row++)
-        {
-            if (table[key][row] is { } id && table[name][row] is { } words)
-            {
-                names.TryAdd(id, words);
-            }
-        }
-
+        IReadOnlyDictionary<string, string> names = table.ValuesBy(key, name);
         return id => new Figure.Label(id, Text.Same(names.GetValueOrDefault(id, id)));
     }
 

@@ -17,23 +17,16 @@ internal static class Origin
     /// <summary>The source of the account's earliest lead, else of its earliest opportunity.</summary>
     public static Dimension Source(MarketSnapshot market) => new("source", new Text("source", "來源"), (_, _) =>
     {
-        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        TextValues ids = market.Accounts[Accounts.Id];
-        if (market.Leads.Count > 0 || market.Opportunities.Count > 0)
-        {
-            for (int row = 0; row < ids.Count; row++)
-            {
-                rows.TryAdd(ids[row] ?? "", row);
-            }
-        }
-
-        TextValues leads = Pick(market.Leads[Leads.Source], Earliest(market.Leads, Leads.Account, Leads.Source, Leads.Created, rows, ids.Count));
-        TextValues deals = Pick(market.Opportunities[Opportunities.Source], Earliest(market.Opportunities, Opportunities.Account, Opportunities.Source, Opportunities.Created, rows, ids.Count));
+        IReadOnlyDictionary<string, int> rows = market.Accounts.RowsBy(Accounts.Id);
+        int[] lead = Earliest(market.Leads, Leads.Account, Leads.Source, Leads.Created, rows, market.Accounts.Count);
+        int[] deal = Earliest(market.Opportunities, Opportunities.Account, Opportunities.Source, Opportunities.Created, rows, market.Accounts.Count);
+        TextValues leads = Pick(market.Leads[Leads.Source], lead);
+        TextValues deals = Pick(market.Opportunities[Opportunities.Source], deal);
         return Groups.By(leads.Else(deals), Groups.Itself);
     });
 
     /// <summary>Per account the earliest row that names it and has a source; a row without a day comes last.</summary>
-    private static int[] Earliest(ColumnTable table, TextColumn account, TextColumn source, DateColumn created, Dictionary<string, int> accounts, int count)
+    private static int[] Earliest(ColumnTable table, TextColumn account, TextColumn source, DateColumn created, IReadOnlyDictionary<string, int> accounts, int count)
     {
         var earliest = new int[count];
         Array.Fill(earliest, CustomerLedger.None);

@@ -80,15 +80,7 @@ internal static class ProductTally
 
     private static Func<string, Figure.Label?> CategoryOf(ColumnTable products)
     {
-        var categories = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int row = 0; row < products.Count; row++)
-        {
-            if (products[Products.Id][row] is { } id && products[Products.Category][row] is { } category)
-            {
-                categories.TryAdd(id, category);
-            }
-        }
-
+        IReadOnlyDictionary<string, string> categories = products.ValuesBy(Products.Id, Products.Category);
         return id => categories.TryGetValue(id, out string? category) ? Groups.Itself(category) : null;
     }
 }

@@ -1,5 +1,4 @@
 using Bailiwick.Market;
-using Bailiwick.Measures;
 using Bailiwick.Web.Plan;
 using Bailiwick.Workbench;
 using Microsoft.AspNetCore.Builder;
@@ -21,11 +20,8 @@ internal static class RepEndpoints
         DateOnly day = asOf ?? boards.Today;
         return Tagged.IsKnown(context, $"{market.Version}.{day.DayNumber}")
             ? new NotModified()
-            : TypedResults.Ok(new PageView<RepView>([.. Enumerable.Range(0, market.Reps.Count).Where(row => IsThere(market.Reps, row, day)).Select(row => View(market.Reps, row))], null));
+            : TypedResults.Ok(new PageView<RepView>([.. MarketReps.On(market.Reps, day).Select(row => View(market.Reps, row))], null));
     }
-
-    private static bool IsThere(ColumnTable reps, int row, DateOnly day) =>
-        !(reps[Reps.Since][row] > day) && !(reps[Reps.Until][row] <= day);
 
     private static RepView View(ColumnTable reps, int row)
     {
@@ -33,9 +29,6 @@ internal static class RepEndpoints
         return new RepView(
             id,
             reps[Reps.Name][row] ?? id,
-            Home(reps[Reps.PlacedLongitude][row], reps[Reps.PlacedLatitude][row]) ?? Home(reps[Reps.HomeLongitude][row], reps[Reps.HomeLatitude][row]));
+            MarketReps.HomeOf(reps, row) is { } home ? new PointView(home.Longitude, home.Latitude) : null);
     }
-
-    private static PointView? Home(double? longitude, double? latitude) =>
-        (longitude, latitude) is ({ } east, { } north) && LonLat.IsValid(east, north) ? new PointView(east, north) : null;
 }

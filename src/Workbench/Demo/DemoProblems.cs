@@ -19,7 +19,7 @@ internal static class DemoProblems
         "workbench.no-areas-for-demo",
         Severity.Error,
         Place.None,
-        new Text($"The demo designs territories over areas, and none come with Bailiwick for \"{country}\".", $"示範需要行政區界線來設計業務轄區，但 Bailiwick 沒有「{country}」的界線資料。"),
+        new Text($"The demo designs territories over areas, and none come with Bailiwick for \"{country}\".", $"示範在邊界集的區域上設計業務轄區，但 Bailiwick 沒有「{country}」的邊界集。"),
         country,
         new Text("Maybe use TW or US; or make files by: bailiwick sample.", "請改用 TW 或 US；也可以用 bailiwick sample 產生檔案。"));
 }

@@ -59,22 +59,24 @@ internal sealed class AreaAccounts
         int first = DateOnly.FromDayNumber(last).AddYears(-1).DayNumber;
         int usual = currency.Codes.Where(code => code >= 0).GroupBy(code => code).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key).FirstOrDefault(-1);
         Currency = usual < 0 ? null : currency.Values[usual];
-        int[] unitOf = UnitsOf(market.Accounts, account, out int[] rowOf);
+        IReadOnlyDictionary<string, int> rows = market.Accounts.RowsBy(Market.Accounts.Id);
+        // Per account that sales name its row, or −1 when it is not in scope.
+        int[] rowOf = [.. account.Values.Select(id => rows.TryGetValue(id, out int row) && UnitOfAccount[row] >= 0 ? row : -1)];
         var hasBought = new bool[market.Accounts.Count];
         for (int sale = 0; sale < days.Length; sale++)
         {
-            int code = account.Codes[sale];
-            if (code < 0 || unitOf[code] < 0)
+            int row = account.Codes[sale] < 0 ? -1 : rowOf[account.Codes[sale]];
+            if (row < 0)
             {
                 continue;
             }
 
-            hasBought[rowOf[code]] = true;
+            hasBought[row] = true;
             if (days[sale] > first && amount.TenThousandths[sale] != MoneyValues.Unknown)
             {
                 if (currency.Codes[sale] == usual)
                 {
-                    RevenueOfAccount[rowOf[code]] += amount.TenThousandths[sale];
+                    RevenueOfAccount[row] += amount.TenThousandths[sale];
                 }
                 else
                 {
@@ -96,22 +98,5 @@ internal sealed class AreaAccounts
         {
             Revenue[unit] = Math.Max(0, Revenue[unit]);
         }
-    }
-
-    /// <summary>Per account that sales name, its unit and its row.</summary>
-    private int[] UnitsOf(ColumnTable accounts, TextValues named, out int[] rowOf)
-    {
-        TextValues ids = accounts[Market.Accounts.Id];
-        var byId = new Dictionary<string, int>(accounts.Count, StringComparer.Ordinal);
-        for (int row = 0; row < accounts.Count; row++)
-        {
-            if (ids[row] is { } id)
-            {
-                byId[id] = row;
-            }
-        }
-
-        rowOf = [.. named.Values.Select(id => byId.GetValueOrDefault(id, -1))];
-        return [.. rowOf.Select(row => row < 0 ? -1 : UnitOfAccount[row])];
     }
 }

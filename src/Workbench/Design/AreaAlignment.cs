@@ -37,7 +37,7 @@ internal sealed record AreaAlignment(AlignmentDraft Draft, ImmutableArray<int> T
         return new AreaAlignment(draft, heavy);
     }
 
-    /// <summary>Half of the mass where the business is, a part everywhere.</summary>
+    /// <summary>Most of the mass where the business is, <see cref="EvenMass"/> everywhere.</summary>
     private static ImmutableArray<long> Mass(ImmutableArray<AreaMeasure> measures, int units)
     {
         double[] totals = [.. measures.Select(measure => (double)measure.Weights.Sum())];

@@ -10,21 +10,27 @@ namespace Bailiwick.Workbench.Design;
 /// <param name="Scale">A weight over this is the value in the measure's own unit.</param>
 internal sealed record AreaMeasure(string Name, ImmutableArray<long> Weights, double Scale)
 {
-    private const string AreaFactPrefix = "area-fact:";
+    /// <summary>What stands before the name of a measure that is an area fact.</summary>
+    internal const string AreaFactPrefix = "area-fact:";
+
+    private const string Customers = "customers";
+    private const string PotentialName = "potential";
+
+    /// <summary>The measures that the house itself can count.</summary>
+    internal static ImmutableArray<string> Own { get; } = [DesignRequest.Accounts, Customers, DesignRequest.Revenue, PotentialName];
 
     /// <summary>Reads what the request asks for; what cannot be had is a problem.</summary>
-    internal static ImmutableArray<AreaMeasure> Read(MarketSnapshot market, DesignAreas areas, DesignScope scope, ImmutableArray<string> names, List<Problem> problems)
+    internal static ImmutableArray<AreaMeasure> Read(MarketSnapshot market, DesignAreas areas, AreaAccounts accounts, ImmutableArray<string> names, List<Problem> problems)
     {
-        var accounts = new AreaAccounts(market, areas, scope);
         var measures = new List<AreaMeasure>();
         foreach (string name in names.Distinct(StringComparer.Ordinal))
         {
             AreaMeasure? measure = name switch
             {
                 DesignRequest.Accounts => new AreaMeasure(name, [.. accounts.Accounts], 1),
-                "customers" => new AreaMeasure(name, [.. accounts.Customers], 1),
+                Customers => new AreaMeasure(name, [.. accounts.Customers], 1),
                 DesignRequest.Revenue => new AreaMeasure(name, [.. accounts.Revenue], Money.Scale),
-                "potential" => Potential(market, areas, scope, problems),
+                PotentialName => Potential(market, areas, accounts, problems),
                 _ when name.StartsWith(AreaFactPrefix, StringComparison.Ordinal) => Fact(market, areas, name, name[AreaFactPrefix.Length..]),
                 _ => null,
             };
@@ -51,9 +57,9 @@ internal sealed record AreaMeasure(string Name, ImmutableArray<long> Weights, do
     }
 
     /// <summary>The area fact of that name; without one, what the accounts' own companies turn over; without that, their employees. The doubt says which.</summary>
-    private static AreaMeasure Potential(MarketSnapshot market, DesignAreas areas, DesignScope scope, List<Problem> problems)
+    private static AreaMeasure Potential(MarketSnapshot market, DesignAreas areas, AreaAccounts accounts, List<Problem> problems)
     {
-        if (Fact(market, areas, "potential", "potential") is { } fact)
+        if (Fact(market, areas, PotentialName, PotentialName) is { } fact)
         {
             return fact;
         }
@@ -64,7 +70,7 @@ internal sealed record AreaMeasure(string Name, ImmutableArray<long> Weights, do
         var weights = new long[areas.Indexes.Length];
         for (int row = 0; row < market.Accounts.Count; row++)
         {
-            if (scope.IsIn[row] && scope.AreaOf[row] >= 0 && areas.UnitOf[scope.AreaOf[row]] is var unit and >= 0)
+            if (accounts.UnitOfAccount[row] is var unit and >= 0)
             {
                 // Whole thousands of money, so that large companies do not exceed what can be counted.
                 weights[unit] += hasRevenue ? (long)((revenue[row] ?? 0) / 1000) : employees[row] ?? 0;
@@ -72,7 +78,7 @@ internal sealed record AreaMeasure(string Name, ImmutableArray<long> Weights, do
         }
 
         problems.Add(DesignProblems.PotentialFrom(hasRevenue));
-        return new AreaMeasure("potential", [.. weights], hasRevenue ? 1 / 1000.0 : 1);
+        return new AreaMeasure(PotentialName, [.. weights], hasRevenue ? 1 / 1000.0 : 1);
     }
 
     private static AreaMeasure? Fact(MarketSnapshot market, DesignAreas areas, string name, string fact)

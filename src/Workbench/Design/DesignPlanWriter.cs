@@ -9,13 +9,12 @@ namespace Bailiwick.Workbench.Design;
 /// <summary>Writes a design as a plan file with one list file of area codes a territory.</summary>
 internal static class DesignPlanWriter
 {
-    internal static DesignResult Write(DesignResult design, DesignWork work, ImmutableArray<Text> names)
+    internal static DesignResult Write(DesignResult design, DesignWork work)
     {
         (DesignRequest request, Language language) = (work.Request, work.Request.Language);
         var text = new StringBuilder();
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        Text remark = Remark(work);
-        text.Append(CultureInfo.InvariantCulture, $"# {remark.In(language)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {Remark(work).In(language)}\n");
         text.Append(CultureInfo.InvariantCulture, $"plan: {Quoted(request.Name ?? Title(work).In(language))}\n");
         text.Append(CultureInfo.InvariantCulture, $"effective: {request.Effective ?? work.Today:yyyy-MM-dd}\n");
         if (!work.Scope.Fields.IsEmpty)
@@ -31,13 +30,12 @@ internal static class DesignPlanWriter
         }
 
         text.Append("    territories:\n");
-        for (int index = 0; index < names.Length; index++)
+        foreach (DesignedTerritory territory in design.Territories)
         {
-            DesignedTerritory territory = design.Territories[index];
             string file = $"areas/{territory.Id}.csv";
             files[file] = string.Concat(territory.AreaIndexes.Select(area => work.Areas.Set.Areas[area].Code.Value + "\n"));
             text.Append(CultureInfo.InvariantCulture, $"      - id: {territory.Id}\n");
-            text.Append(CultureInfo.InvariantCulture, $"        name: {Quoted(names[index].In(language))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"        name: {Quoted(territory.Name.In(language))}\n");
             text.Append(CultureInfo.InvariantCulture, $"        where: area of \"{work.Areas.Set.Id}\" in list(\"{file}\")\n");
         }
 

@@ -6,8 +6,6 @@ namespace Bailiwick.Workbench.Design;
 /// <summary>What can be wrong with a request for a design, and what a design's reader should know.</summary>
 internal static class DesignProblems
 {
-    private static readonly string[] OwnMeasures = ["accounts", "customers", "revenue", "potential"];
-
     internal static Problem UnknownSet(string id, IReadOnlyList<string> known) => Error(
         "design.unknown-boundaries",
         new($"There is no boundary set \"{id}\".", $"沒有「{id}」這個邊界集。"),
@@ -72,7 +70,7 @@ internal static class DesignProblems
         new("Maybe complete their addresses, or keep them in a territory of their own (--keep-unplaced).", "可補齊地址，或用 --keep-unplaced 另設一個轄區。"));
 
     private static IEnumerable<string> Measures(IEnumerable<string> facts) =>
-        OwnMeasures.Concat(facts.Take(10).Select(fact => "area-fact:" + fact));
+        AreaMeasure.Own.Concat(facts.Take(10).Select(fact => AreaMeasure.AreaFactPrefix + fact));
 
     private static Problem Error(string code, Text message, string? value = null, Text? advice = null) => new(code, Severity.Error, Place.None, message, value, advice);
 

@@ -11,7 +11,6 @@ internal static class DesignReport
     internal static DesignResult Of(DesignWork work, AlignmentResult search)
     {
         (DesignAreas areas, DesignRequest request) = (work.Areas, work.Request);
-        var accounts = new AreaAccounts(work.Market, areas, work.Scope);
         // From west to east, so that the keys say something and stay when little changes.
         int[] order = [.. Enumerable.Range(0, request.Territories).OrderBy(territory => areas.AreaOf(search.Evaluation.Territories[territory].Centre).Centroid.Longitude).ThenBy(territory => territory)];
         var rank = new int[order.Length];
@@ -25,14 +24,14 @@ internal static class DesignReport
         ImmutableArray<Text> names = TerritoryNames.Of(areas, territoryOf, order.Length, weight, work.Atlas);
         ImmutableArray<DesignedTerritory> territories =
         [
-            .. order.Select((territory, position) => Describe(work, accounts, territoryOf, position, names[position], search.Evaluation.Territories[territory])),
+            .. order.Select((territory, position) => Describe(work, territoryOf, position, names[position], search.Evaluation.Territories[territory])),
         ];
         ImmutableArray<DesignedLink> links =
         [
             .. areas.Links.Select(link => new DesignedLink(areas.AreaOf(link.A).Name, areas.AreaOf(link.B).Name, link.Distance, territoryOf[link.A] == territoryOf[link.B])),
         ];
         long inScope = work.Scope.IsIn.LongCount(isIn => isIn);
-        long unplaced = inScope - accounts.Accounts.Sum();
+        long unplaced = inScope - work.Accounts.Accounts.Sum();
         var result = new DesignResult
         {
             Territories = territories,
@@ -42,16 +41,16 @@ internal static class DesignReport
             Unplaced = unplaced,
             IsBalanced = territories.All(territory => territory.Measures.All(measure => measure.IsWithin)),
             IsContiguous = territories.All(territory => territory.IsContiguous),
-            Today = TodayComparison.Of(work.Market.Accounts, accounts, work.Measures[0], territoryOf, order.Length),
+            Today = TodayComparison.Of(work.Market.Accounts, work.Accounts, work.Measures[0], territoryOf, order.Length),
             Search = search,
             Problems = [.. work.Found, .. Findings(work, territories, links, unplaced)],
         };
-        return DesignPlanWriter.Write(result, work, [.. order.Select((_, position) => names[position])]);
+        return DesignPlanWriter.Write(result, work);
     }
 
-    private static DesignedTerritory Describe(DesignWork work, AreaAccounts accounts, ImmutableArray<int> territoryOf, int position, Text name, AlignedTerritory aligned)
+    private static DesignedTerritory Describe(DesignWork work, ImmutableArray<int> territoryOf, int position, Text name, AlignedTerritory aligned)
     {
-        DesignAreas areas = work.Areas;
+        (DesignAreas areas, AreaAccounts accounts) = (work.Areas, work.Accounts);
         int[] units = [.. Enumerable.Range(0, territoryOf.Length).Where(unit => territoryOf[unit] == position)];
         Money? revenue = accounts.Currency is { } code && Currency.TryOf(code, out Currency currency)
             ? new Money(units.Sum(unit => accounts.Revenue[unit]) / (decimal)Money.Scale, currency)

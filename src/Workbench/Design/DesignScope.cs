@@ -100,25 +100,14 @@ internal sealed class DesignScope
         var areaOf = new int[accounts.Count];
         for (int row = 0; row < areaOf.Length; row++)
         {
-            areaOf[row] = (placed.Codes[row] >= 0 ? ofCode[placed.Codes[row]] : null) ?? ByPoint(row);
+            areaOf[row] = (placed.Codes[row] >= 0 ? ofCode[placed.Codes[row]] : null)
+                ?? (MarketPlaces.Of(accounts, row) is { } point ? ByPoint(point) : Nowhere);
         }
 
         return areaOf;
 
-        int ByPoint(int row)
-        {
-            LonLat? found = Point(accounts[Accounts.PlacedLongitude].Values[row], accounts[Accounts.PlacedLatitude].Values[row])
-                ?? Point(accounts[Accounts.Longitude].Values[row], accounts[Accounts.Latitude].Values[row]);
-            if (found is not { } point)
-            {
-                return Nowhere;
-            }
-
-            return ofPoint.TryGetValue(point, out int known) ? known : ofPoint[point] = set.Find(point) ?? Nowhere;
-        }
+        int ByPoint(LonLat point) => ofPoint.TryGetValue(point, out int known) ? known : ofPoint[point] = set.Find(point) ?? Nowhere;
     }
-
-    private static LonLat? Point(double longitude, double latitude) => LonLat.IsValid(longitude, latitude) ? new LonLat(longitude, latitude) : null;
 
     /// <summary>The custom fields of the market that the rule names: numbers when all their values are.</summary>
     private static ImmutableSortedDictionary<string, FieldKind> CustomFields(ColumnTable accounts, string where) => accounts.Custom

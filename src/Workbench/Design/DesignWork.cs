@@ -12,6 +12,7 @@ internal sealed record DesignWork(
     DesignRequest Request,
     DesignScope Scope,
     DesignAreas Areas,
+    AreaAccounts Accounts,
     ImmutableArray<AreaMeasure> Measures,
     AreaAlignment Alignment,
     DateOnly Today,

@@ -19,7 +19,4 @@ public sealed class Alignment
 
     /// <summary>Per unit its territory.</summary>
     public ImmutableArray<int> TerritoryOf { get; }
-
-    /// <summary>The units of a territory, ascending.</summary>
-    public IEnumerable<int> UnitsOf(int territory) => Enumerable.Range(0, TerritoryOf.Length).Where(unit => TerritoryOf[unit] == territory);
 }

@@ -106,7 +106,10 @@ public sealed class MarketFiles : IReportedSource, IDisposable
                 yield return row;
             }
 
-            report.RejectsFiles.AddRange(rejects?.Path is { } path ? [path] : Array.Empty<string>());
+            if (rejects?.Path is { } path)
+            {
+                report.RejectsFiles.Add(path);
+            }
         }
     }
 
@@ -152,7 +155,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
 
     private void Recognise(IEnumerable<(ITableFile File, bool IsNamed)> opened)
     {
-        DateHabit told = options.Dates switch { "dmy" => DateHabit.DayFirst, "mdy" => DateHabit.MonthFirst, _ => DateHabit.Unknown };
+        DateHabit told = ParsedDate.Habit(options.Dates);
         foreach ((ITableFile file, bool isNamed) in opened)
         {
             var found = new List<Problem>();

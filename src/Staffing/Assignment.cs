@@ -4,11 +4,10 @@ namespace Bailiwick.Staffing;
 
 /// <summary>A least-cost assignment of rows to columns of a square.</summary>
 /// <remarks>Solved by OR-Tools' cost-scaling push-relabel method (Goldberg and Kennedy, Mathematical Programming 71, 1995, doi 10.1007/BF01585996).</remarks>
-/// <param name="RowOf">Per column its row.</param>
-/// <param name="IsOptimal">Whether the solver proved it to be least.</param>
-internal sealed record Assignment(int[] RowOf, bool IsOptimal)
+internal static class Assignment
 {
-    public static Assignment Solve(long[,] costs)
+    /// <summary>Per column its row.</summary>
+    public static int[] Solve(long[,] costs)
     {
         int size = costs.GetLength(0);
         using var solver = new LinearSumAssignment();
@@ -32,6 +31,6 @@ internal sealed record Assignment(int[] RowOf, bool IsOptimal)
             rowOf[solver.RightMate(row)] = row;
         }
 
-        return new Assignment(rowOf, IsOptimal: true);
+        return rowOf;
     }
 }

@@ -19,18 +19,18 @@ public static class Staffer
 
         Metres?[,] distances = TravelDistance.Between(problem);
         var costs = StaffingCosts.Of(problem, distances);
-        Assignment assignment = Assignment.Solve(costs.Costs);
-        Alternatives? alternatives = Alternatives.Of(costs.Costs, assignment.RowOf, row => row < problem.Reps.Length);
+        int[] rowOf = Assignment.Solve(costs.Costs);
+        Alternatives? alternatives = Alternatives.Of(costs.Costs, rowOf, row => row < problem.Reps.Length);
 
         var choices = new List<StaffingChoice>();
         double total = 0;
         for (int territory = 0; territory < problem.Territories.Length; territory++)
         {
-            Metres? distance = DistanceOf(assignment.RowOf[territory], territory);
+            Metres? distance = DistanceOf(rowOf[territory], territory);
             total += distance?.Value ?? 0;
             choices.Add(new StaffingChoice(
                 problem.Territories[territory].Id,
-                RepAt(assignment.RowOf[territory]),
+                RepAt(rowOf[territory]),
                 distance,
                 alternatives?.Of(territory) is { } other
                     ? new RunnerUp(RepAt(other.Row), DistanceOf(other.Row, territory), costs.Regret(other.Regret))
@@ -43,7 +43,7 @@ public static class Staffer
             [.. choices],
             [.. left.Select(rep => rep.Id)],
             Metres.Of(total),
-            assignment.IsOptimal && alternatives is not null,
+            alternatives is not null,
             [
                 .. problem.Reps.Where(rep => rep.Home is null).Select(Problems.NoHome),
                 .. problem.Territories.Where(territory => territory.Visits.IsEmpty).Select(Problems.NoPlacedAccount),

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Bailiwick.Storage.Sqlite;
 using Bailiwick.Workbench;
 
@@ -36,7 +35,7 @@ internal sealed class BoundaryStore(Database database, JournalStore journal) : I
             write.Run();
         }
 
-        journal.Add(session, new Happening("boundaries.saved", id, before is null ? null : Fingerprint(before), Fingerprint(compiled), new { bytes = compiled.Length }));
+        journal.Add(session, new Happening("boundaries.saved", id, before is null ? null : Fingerprint.Of(before), Fingerprint.Of(compiled), new { bytes = compiled.Length }));
         session.Commit();
     }
 
@@ -52,6 +51,4 @@ internal sealed class BoundaryStore(Database database, JournalStore journal) : I
         read.Bind(0, id);
         return read.Step() ? read.Bytes(0).ToArray() : null;
     }
-
-    private static string Fingerprint(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

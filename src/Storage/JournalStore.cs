@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Bailiwick.Measures;
 using Bailiwick.Storage.Sqlite;
@@ -62,7 +60,7 @@ internal sealed class JournalStore(Database database, TimeProvider clock, string
     private static string Chain(string before, JournalEntry entry)
     {
         string[] parts = [before, entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), Moments.Write(entry.At), entry.Who, entry.What, entry.Subject, entry.Before ?? "", entry.After, entry.Detail];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(parts))));
+        return Fingerprint.Of(JsonSerializer.Serialize(parts));
     }
 
     private IEnumerable<(JournalEntry Entry, string Chain)> ReadChained()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Bailiwick.Market;
 using Bailiwick.Measures;
@@ -25,7 +24,7 @@ internal sealed class MarketStore(Database database, JournalStore journal) : IMa
         var problems = new List<Problem>();
         using (Session session = database.Write())
         {
-            string before = Fingerprint(session);
+            string before = FingerprintOf(session);
             foreach (StoredTable table in StoredTable.All)
             {
                 using var upsert = new TableUpsert(session, table);
@@ -44,7 +43,7 @@ internal sealed class MarketStore(Database database, JournalStore journal) : IMa
             }
 
             session.Run("UPDATE market SET version = version + 1");
-            journal.Add(session, new Happening("market.imported", "market", before, Fingerprint(session), results.Where(table => table.Read > 0)));
+            journal.Add(session, new Happening("market.imported", "market", before, FingerprintOf(session), results.Where(table => table.Read > 0)));
             session.Commit();
         }
 
@@ -79,7 +78,7 @@ internal sealed class MarketStore(Database database, JournalStore journal) : IMa
     }
 
     /// <summary>Says in one text what the market holds: equal fingerprints, equal rows.</summary>
-    internal static string Fingerprint(Session session)
+    private static string FingerprintOf(Session session)
     {
         var words = new StringBuilder();
         using Statement read = session.Prepare("SELECT name, row_count, fingerprint FROM market_tables ORDER BY name");
@@ -88,7 +87,7 @@ internal sealed class MarketStore(Database database, JournalStore journal) : IMa
             words.Append(CultureInfo.InvariantCulture, $"{read.Text(0)} {read.Integer(1)} {read.Integer(2)}\n");
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())));
+        return Fingerprint.Of(words.ToString());
     }
 
     private static long Version(Session session) => session.One("SELECT version FROM market") ?? 0;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bailiwick.Measures;
 using Bailiwick.Plans;
 using Bailiwick.Storage.PlanLife;
@@ -38,7 +36,7 @@ internal sealed class PlanStore(Database database, JournalStore journal, TimePro
             write.Run();
         }
 
-        journal.Add(session, new Happening("plan.saved", draft.Id.Value, before is null ? null : Fingerprint(before), Fingerprint(draft), new { draft.Name, draft.Effective }));
+        journal.Add(session, new Happening("plan.saved", draft.Id.Value, before is null ? null : FingerprintOf(before), FingerprintOf(draft), new { draft.Name, draft.Effective }));
         session.Commit();
         return [];
     }
@@ -77,7 +75,7 @@ internal sealed class PlanStore(Database database, JournalStore journal, TimePro
         {
             null => Problems.UnknownPlan(plan.Id.Value),
             { State: not PlanState.Draft } => Problems.NotADraft(plan.Id.Value),
-            _ when Fingerprint(kept) != Fingerprint(plan) => Problems.EditedMeanwhile(plan.Id.Value),
+            _ when FingerprintOf(kept) != FingerprintOf(plan) => Problems.EditedMeanwhile(plan.Id.Value),
             _ when before?.Id != over => Problems.PublishedMeanwhile(before?.Id.Value, plan.Effective),
             _ => null,
         };
@@ -89,8 +87,8 @@ internal sealed class PlanStore(Database database, JournalStore journal, TimePro
         var term = new Term(plan.Effective.DayNumber, NextAfter(session, plan.Effective));
         OwnersWritten written = OwnerChange.Write(session, term, owners, cancellation);
         SetTerms(session, plan, before, term, at);
-        string after = $"{Fingerprint(plan)}/{written.Fingerprint}";
-        journal.Add(session, new Happening("plan.published", plan.Id.Value, before is null ? null : Fingerprint(before), after, new { plan.Name, plan.Effective, over = before?.Id.Value, written.Owners, written.Changed }), at);
+        string after = $"{FingerprintOf(plan)}/{written.Fingerprint}";
+        journal.Add(session, new Happening("plan.published", plan.Id.Value, before is null ? null : FingerprintOf(before), after, new { plan.Name, plan.Effective, over = before?.Id.Value, written.Owners, written.Changed }), at);
         session.Commit();
         return new PublishResult(written.Changed, before?.Id, []);
     }
@@ -154,6 +152,6 @@ internal sealed class PlanStore(Database database, JournalStore journal, TimePro
     private PlanState StateOf(int effective, int until) =>
         until <= effective || until <= DateOnly.FromDateTime(clock.GetLocalNow().DateTime).DayNumber ? PlanState.Superseded : PlanState.Published;
 
-    private static string Fingerprint(Plan plan) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        StoredJson.Write([plan.Name, plan.Effective.ToString("O", CultureInfo.InvariantCulture), plan.Source, StoredJson.Write(plan.Files)]))));
+    private static string FingerprintOf(Plan plan) => Fingerprint.Of(
+        StoredJson.Write([plan.Name, plan.Effective.ToString("O", CultureInfo.InvariantCulture), plan.Source, StoredJson.Write(plan.Files)]));
 }

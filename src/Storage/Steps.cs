@@ -21,8 +21,6 @@ internal static class Steps
 
     public static Text References { get; } = new("Checking references", "檢查關聯");
 
-    public static Text Owners { get; } = new("Writing owners", "寫入負責人");
-
     public static Text Storing(MarketTable table) => Tables.TryGetValue(table.Name, out Text? name)
         ? new($"Storing {name.English}", $"儲存{name.Chinese}")
         : Text.Same(table.Name);

@@ -111,6 +111,7 @@ public sealed class MappingTests : IDisposable
     [InlineData("sources:\n  a: { file: a.csv }\ntables:\n  accounts: { from: b, columns: { id: id } }", "m:4: there is no source \"b\". Known are a.")]
     [InlineData("sources:\n  a: { file: a.csv }\ntables:\n  accounts: { from: a, select: x }", "m:4: accounts needs either select, or from and columns.")]
     [InlineData("sources:\n  a: { file: a.csv }\ntables:\n  accounts:\n    from: a\n    columns:\n      id: { colum: id }", "m:7: there is no key \"colum\" here.")]
+    [InlineData("sources:\n  a: { file: a.csv }\ntables:\n  accounts: { from: a, dates: dmy, columns: { id: id } }", "m:4: there is no key \"dates\" here. Known are from, columns, select, mend.")]
     public void Mistakes_in_a_mapping_have_their_line(string text, string expected) =>
         Assert.Contains(MappingFile.Parse("m", text).Problems, problem => problem.In(Language.English).StartsWith(expected, StringComparison.Ordinal));
 

@@ -34,9 +34,6 @@ internal sealed class Best(int count)
         isFar = since.Count > count;
     }
 
-    /// <summary>Notes that many units have moved at once.</summary>
-    internal void MovedMany() => isFar = true;
-
     /// <summary>Takes the plan as it stands.</summary>
     internal void Take(SearchState state)
     {

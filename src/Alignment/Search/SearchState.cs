@@ -1,6 +1,6 @@
 namespace Bailiwick.Alignment.Search;
 
-/// <summary>A plan in flat arrays, with everything that makes a move cheap. Entered by <see cref="Load"/>, left by <see cref="Unload"/>.</summary>
+/// <summary>A plan in flat arrays, with everything that makes a move cheap. Entered by <see cref="Load"/>; left by what <see cref="Best"/> keeps of it.</summary>
 internal sealed class SearchState
 {
     private readonly AlignmentProblem problem;
@@ -46,9 +46,6 @@ internal sealed class SearchState
         Border.Load(TerritoryOf);
         Score.Load(TerritoryOf);
     }
-
-    /// <summary>The plan as it stands.</summary>
-    internal Alignment Unload() => new([.. TerritoryOf]);
 
     /// <summary>Whether the unit may move: not locked elsewhere, not the last of its territory, and what it leaves hangs together.</summary>
     internal bool MayMove(int unit, int to) =>
@@ -112,5 +109,4 @@ internal sealed class SearchState
             throw new InvalidOperationException($"The search keeps {kept} for the term \"{term}\", but counted from scratch it is {counted}.");
         }
     }
-
 }

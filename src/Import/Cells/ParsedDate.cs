@@ -45,6 +45,9 @@ internal static class ParsedDate
 
     private static readonly string[] WithMonthNames = ["d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy"];
 
+    /// <summary>The habit that <c>dmy</c> and <c>mdy</c> name; anything else names none.</summary>
+    public static DateHabit Habit(string? name) => name switch { "dmy" => DateHabit.DayFirst, "mdy" => DateHabit.MonthFirst, _ => DateHabit.Unknown };
+
     /// <summary>Reads an ISO date: the usual case, without further ado.</summary>
     public static bool TryIso(ReadOnlySpan<char> cell, out DateOnly date)
     {

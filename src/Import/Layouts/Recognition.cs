@@ -28,7 +28,7 @@ internal static class Recognition
         }
 
         TablePlan plan = Plan(file, layout, problems);
-        if (plan.Table.Columns.FirstOrDefault(column => column.IsRequired && !plan.Fills(column) && !IsUnpivoted(plan, column)) is { } missing)
+        if (plan.Missing is { } missing)
         {
             problems.Add(Problems.NoKeyColumn(file.Name, plan.Table.Name, missing.Name));
             return null;
@@ -112,8 +112,4 @@ internal static class Recognition
         layout.Columns.TryGetValue(name, out (Column Column, int Rank) own) ? own
         : !layout.Custom.Contains(name) && LayoutTable.Shipped.PlainOf(layout.Table).Columns.TryGetValue(name, out (Column Column, int Rank) plain) ? plain with { Rank = plain.Rank + 100 }
         : null;
-
-    /// <summary>Files of area facts have one column a measure; import turns them into rows.</summary>
-    private static bool IsUnpivoted(TablePlan plan, Column column) =>
-        plan.Table == AreaFacts.Table && column != AreaFacts.Area && !plan.Fills(AreaFacts.Measure) && plan.Custom.Length > 0;
 }

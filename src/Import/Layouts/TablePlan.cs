@@ -13,22 +13,43 @@ internal sealed record TablePlan(MarketTable Table, string Layout, ImmutableArra
 {
     /// <summary>Whether a canonical column is filled.</summary>
     public bool Fills(Column column) => Rules.Any(rule => rule.Target == column);
+
+    /// <summary>A required column that nothing fills; null when a row can be made. Files of area facts may have one column a measure: import turns them into rows.</summary>
+    public Column? Missing
+    {
+        get
+        {
+            bool hasMeasures = Table == AreaFacts.Table && !Fills(AreaFacts.Measure) && !Custom.IsEmpty;
+            return Table.Columns.FirstOrDefault(column => column.IsRequired && !Fills(column) && !(hasMeasures && column != AreaFacts.Area));
+        }
+    }
 }
 
 /// <summary>Where the values of a canonical column come from.</summary>
 internal sealed record ColumnRule(Column Target, int At, string Source)
 {
-    /// <summary>The position of a rule that gives every row the same value.</summary>
+    /// <summary>The position of a rule whose source is not open yet, or is no column.</summary>
     public const int Nowhere = -1;
+
+    /// <summary>The position of a column in a header, by its name in any case, or <see cref="Nowhere"/>.</summary>
+    public static int PositionOf(string column, IReadOnlyList<string> header)
+    {
+        for (int at = 0; at < header.Count; at++)
+        {
+            if (string.Equals(header[at], column, StringComparison.OrdinalIgnoreCase))
+            {
+                return at;
+            }
+        }
+
+        return Nowhere;
+    }
 
     /// <summary>Columns that fill in, in this order, where the first is blank.</summary>
     public ImmutableArray<int> FillIns { get; init; } = [];
 
     /// <summary>Whether the cells may name what they refer to instead of giving its key.</summary>
     public bool MayName { get; init; }
-
-    /// <summary>The value of every row, when <see cref="At"/> is <see cref="Nowhere"/>.</summary>
-    public string? Constant { get; init; }
 
     /// <summary>Translations of codes; a value that is not here stays.</summary>
     public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -55,8 +55,8 @@ internal sealed class SelectedRows : ITableFile
         this.database = database;
         this.table = table;
         Name = name;
-        file = Position(columns, "_file");
-        line = Position(columns, "_line");
+        file = ColumnRule.PositionOf("_file", columns);
+        line = ColumnRule.PositionOf("_line", columns);
         kept = [.. Enumerable.Range(0, columns.Count).Where(at => at != file && at != line)];
         Header = [.. kept.Select(at => columns[at])];
     }
@@ -81,18 +81,5 @@ internal sealed class SelectedRows : ITableFile
             bool isLine = long.TryParse(hasPlace ? cells[line] : null, NumberStyles.None, CultureInfo.InvariantCulture, out long stated);
             yield return new FileRow(isLine ? stated : number, [.. kept.Select(at => cells[at] ?? "")], null, isLine ? cells[file] : null);
         }
-    }
-
-    private static int Position(IReadOnlyList<string> columns, string name)
-    {
-        for (int at = 0; at < columns.Count; at++)
-        {
-            if (string.Equals(columns[at], name, StringComparison.OrdinalIgnoreCase))
-            {
-                return at;
-            }
-        }
-
-        return -1;
     }
 }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Bailiwick.Import.Layouts;
 using Bailiwick.Import.Reading;
 using Bailiwick.Import.Rows;
-using Bailiwick.Market;
 using Bailiwick.Measures;
 
 namespace Bailiwick.Import.Mappings;
@@ -57,14 +56,14 @@ internal sealed class MappedMarket(Mapping mapping, IReadOnlyList<string> paths,
             }
         }
 
-        bool isWide = table.Table == AreaFacts.Table && custom.Count > 0;
-        if (table.Table.Columns.FirstOrDefault(column => column.IsRequired && rules.All(rule => rule.Target != column) && !(isWide && column != AreaFacts.Area)) is { } missing)
+        var plan = new TablePlan(table.Table, mapping.Name, [.. rules.OrderBy(rule => rule.Target.Ordinal)], [.. custom]);
+        if (plan.Missing is { } missing)
         {
             Refuse(Problems.BadMapping(Place(table.Line), new($"{table.Table} needs the column {missing}.", $"{table.Table} 需要 {missing} 欄。")));
             return null;
         }
 
-        return (file, new TablePlan(table.Table, mapping.Name, [.. rules.OrderBy(rule => rule.Target.Ordinal)], [.. custom]));
+        return (file, plan);
     }
 
     private PickedFile? Picked(MappedTable table)
@@ -78,10 +77,11 @@ internal sealed class MappedMarket(Mapping mapping, IReadOnlyList<string> paths,
         bool isWhole = true;
         for (int rule = 0; rule < positions.Length; rule++)
         {
-            positions[rule] = table.Rules[rule].Source is { } column ? Position(source.Header, column) : ColumnRule.Nowhere;
-            if (positions[rule] == ColumnRule.Nowhere && table.Rules[rule].Source is { } unknown)
+            string? column = table.Rules[rule].Source;
+            positions[rule] = column is null ? ColumnRule.Nowhere : ColumnRule.PositionOf(column, source.Header);
+            if (positions[rule] == ColumnRule.Nowhere && column is not null)
             {
-                Refuse(Problems.NoColumn(Place(table.Rules[rule].Line), unknown, source.Name, source.Header));
+                Refuse(Problems.NoColumn(Place(table.Rules[rule].Line), column, source.Name, source.Header));
                 isWhole = false;
             }
         }
@@ -122,7 +122,10 @@ internal sealed class MappedMarket(Mapping mapping, IReadOnlyList<string> paths,
             rejects?.Add(row, row.Problem!.Message.English);
             IsWhole &= !Problems.IsBreak(row.Problem!);
         });
-        rejectsFiles.AddRange(rejects?.Path is { } written ? [written] : Array.Empty<string>());
+        if (rejects?.Path is { } written)
+        {
+            rejectsFiles.Add(written);
+        }
     }
 
     private ITableFile? SourceOf(MappedSource source)
@@ -162,17 +165,4 @@ internal sealed class MappedMarket(Mapping mapping, IReadOnlyList<string> paths,
     }
 
     private Place Place(long line) => new(mapping.Name, line);
-
-    private static int Position(IReadOnlyList<string> header, string column)
-    {
-        for (int at = 0; at < header.Count; at++)
-        {
-            if (string.Equals(header[at], column, StringComparison.OrdinalIgnoreCase))
-            {
-                return at;
-            }
-        }
-
-        return ColumnRule.Nowhere;
-    }
 }

@@ -22,7 +22,7 @@ internal sealed record MappedSource(string Name, string File, string? Sheet, Tex
 /// <summary>How a table is filled: by columns of one source, or by a select over all.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="From">The source of a column list; null with a select.</param>
-/// <param name="Rules">The columns of a column list; with a select only what is said about mending and dates.</param>
+/// <param name="Rules">The columns of a column list; with a select only what is said about mending.</param>
 /// <param name="Select">The SQL; null with a column list.</param>
 /// <param name="SelectLine">Line in the mapping on which the SQL begins.</param>
 /// <param name="Line">Line in the mapping.</param>

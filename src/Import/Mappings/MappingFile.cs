@@ -114,7 +114,7 @@ internal sealed class MappingFile
 
     private MappedTable? Table(string tableName, YamlNode node, ImmutableArray<MappedSource> sources)
     {
-        Dictionary<string, YamlNode> entries = yaml.Entries(node, "from", "columns", "select", "mend", "dates", "roc");
+        Dictionary<string, YamlNode> entries = yaml.Entries(node, "from", "columns", "select", "mend");
         if (MarketTable.Named(tableName) is not { } table)
         {
             Bad(node, new($"there is no table \"{tableName}\".", $"沒有「{tableName}」這個資料表。"), new($"Known are {string.Join(", ", MarketTable.All)}.", $"可用的資料表：{string.Join("、", MarketTable.All)}。"));
@@ -174,7 +174,7 @@ internal sealed class MappingFile
             Values = yaml.Table(entries, "values").ToImmutableDictionary(StringComparer.Ordinal),
             Mends = yaml.Table(entries, "mend").ToImmutableDictionary(StringComparer.Ordinal),
             IsRoc = yaml.Flag(entries, "roc"),
-            Dates = dates switch { "dmy" => DateHabit.DayFirst, "mdy" => DateHabit.MonthFirst, _ => DateHabit.Unknown },
+            Dates = ParsedDate.Habit(dates),
         };
         return new MappedColumn(target, source, rule, constant, YamlNodes.Line(node));
     }

@@ -18,13 +18,9 @@ internal sealed partial class SourceDatabase : IDisposable
 
     public SourceDatabase()
     {
-        connection = new DuckDBConnection($"Data Source={Path.Combine(folder.FullName, "sources.duckdb")}");
-        connection.Open();
-        Run("SET autoinstall_known_extensions = false");
-        Run("SET autoload_known_extensions = false");
-        Run("SET memory_limit = '1GB'");
-        Run("SET enable_external_access = false");
-        Run("SET lock_configuration = true");
+        connection = DuckDb.Open(Path.Combine(folder.FullName, "sources.duckdb"));
+        DuckDb.Run(connection, "SET enable_external_access = false");
+        DuckDb.Run(connection, "SET lock_configuration = true");
         RegisterFunctions();
     }
 
@@ -36,7 +32,7 @@ internal sealed partial class SourceDatabase : IDisposable
             return;
         }
 
-        Run($"CREATE TABLE {Quoted(name)} ({string.Join(", ", Distinct(file.Header).Select(column => $"{Quoted(column)} VARCHAR"))}, _file VARCHAR, _line BIGINT)");
+        DuckDb.Run(connection, $"CREATE TABLE {DuckDb.Quoted(name)} ({string.Join(", ", Distinct(file.Header).Select(column => $"{DuckDb.Quoted(column)} VARCHAR"))}, _file VARCHAR, _line BIGINT)");
         using DuckDBAppender appender = connection.CreateAppender(name);
         foreach (FileRow row in file.Rows())
         {
@@ -66,9 +62,9 @@ internal sealed partial class SourceDatabase : IDisposable
         try
         {
             // As a table in a select nothing but a select can stand.
-            Run($"CREATE TABLE {Quoted(name)} AS SELECT COLUMNS(*)::VARCHAR FROM (\n{select}\n)");
+            DuckDb.Run(connection, $"CREATE TABLE {DuckDb.Quoted(name)} AS SELECT COLUMNS(*)::VARCHAR FROM (\n{select}\n)");
             using DuckDBCommand command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM {Quoted(name)} LIMIT 0";
+            command.CommandText = $"SELECT * FROM {DuckDb.Quoted(name)} LIMIT 0";
             using DuckDBDataReader reader = command.ExecuteReader();
             return ([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], 0, null);
         }
@@ -84,18 +80,8 @@ internal sealed partial class SourceDatabase : IDisposable
         // A connection streams one result at a time, and a reader of accounts may ask for products in between.
         using var own = new DuckDBConnection(connection.ConnectionString);
         own.Open();
-        using DuckDBCommand command = own.CreateCommand();
-        command.CommandText = $"SELECT * FROM {Quoted(name)}";
-        command.UseStreamingMode = true;
-        using DuckDBDataReader reader = command.ExecuteReader();
-        while (reader.Read())
+        foreach (string?[] cells in DuckDb.Rows(own, $"SELECT * FROM {DuckDb.Quoted(name)}"))
         {
-            var cells = new string?[reader.FieldCount];
-            for (int at = 0; at < cells.Length; at++)
-            {
-                cells[at] = reader.IsDBNull(at) ? null : reader.GetString(at);
-            }
-
             yield return cells;
         }
     }
@@ -130,17 +116,8 @@ internal sealed partial class SourceDatabase : IDisposable
         }
     }
 
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     [GeneratedRegex(@"LINE (?<line>\d+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LineMark();
-
-    private void Run(string sql)
-    {
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 
 #pragma warning disable DuckDBNET001 // The way to register a function is marked experimental; a test holds it.
     private void RegisterFunctions()

@@ -146,12 +146,7 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
             if (found < 0)
             {
                 at = end;
-                if (!Has(ref at, 0))
-                {
-                    Fault = RowFault.OpenQuote;
-                }
-
-                if (Fault != RowFault.None)
+                if (!Has(ref at, 0) || Fault != RowFault.None)
                 {
                     Fault = RowFault.OpenQuote;
                     return false;
@@ -282,20 +277,4 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
         isAtEnd = read == 0;
         end += read;
     }
-}
-
-/// <summary>Why a row could not be read.</summary>
-internal enum RowFault
-{
-    /// <summary>It could.</summary>
-    None,
-
-    /// <summary>A quote opens a cell and never closes.</summary>
-    OpenQuote,
-
-    /// <summary>Something else than a separator or the end of the row follows a closing quote.</summary>
-    AfterQuote,
-
-    /// <summary>No end of the row in sight: this is no table, or its row end is another.</summary>
-    TooLong,
 }

@@ -32,7 +32,7 @@ internal static class Encodings
             return (marked, false);
         }
 
-        if (IsUtf16(sample) is { } utf16)
+        if (Utf16Of(sample) is { } utf16)
         {
             return (utf16, false);
         }
@@ -45,8 +45,8 @@ internal static class Encodings
         return (Guess(sample), true);
     }
 
-    /// <summary>UTF-16 without a mark, told by zero bytes that all stand in the same half of the pairs; else null.</summary>
-    public static Encoding? IsUtf16(ReadOnlySpan<byte> bytes)
+    /// <summary>UTF-16, told by its mark, or by zero bytes that nearly all stand in the same half of the pairs; else null.</summary>
+    public static Encoding? Utf16Of(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xFF, 0xFE, ..])
         {

@@ -125,15 +125,7 @@ internal static class FileKinds
     };
 
     /// <summary>Text has no control characters but for white space; UTF-16 has zero bytes, but in only one half of each pair.</summary>
-    private static bool IsText(ReadOnlySpan<byte> head)
-    {
-        if (Encodings.IsUtf16(head) is not null)
-        {
-            return true;
-        }
-
-        return !head.ContainsAny(Controls);
-    }
+    private static bool IsText(ReadOnlySpan<byte> head) => Encodings.Utf16Of(head) is not null || !head.ContainsAny(Controls);
 
     private static readonly SearchValues<byte> Controls =
         SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (byte)code).Where(code => code is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1A or 0x1B))]);

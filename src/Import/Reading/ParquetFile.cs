@@ -30,20 +30,11 @@ internal sealed class ParquetFile : ITableFile
 
     private IEnumerable<FileRow> Read()
     {
-        using DuckDBConnection connection = Open();
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = select;
-        command.UseStreamingMode = true;
-        using DuckDBDataReader reader = command.ExecuteReader();
-        for (long row = 1; reader.Read(); row++)
+        using DuckDBConnection connection = DuckDb.Open(":memory:");
+        long row = 0;
+        foreach (string?[] cells in DuckDb.Rows(connection, select))
         {
-            var cells = new string[reader.FieldCount];
-            for (int at = 0; at < cells.Length; at++)
-            {
-                cells[at] = reader.IsDBNull(at) ? "" : reader.GetString(at);
-            }
-
-            yield return new FileRow(row, cells);
+            yield return new FileRow(++row, [.. cells.Select(cell => cell ?? "")]);
         }
     }
 
@@ -52,7 +43,7 @@ internal sealed class ParquetFile : ITableFile
         string source = $"read_parquet('{path.Replace("'", "''", StringComparison.Ordinal)}')";
         try
         {
-            using DuckDBConnection connection = Open();
+            using DuckDBConnection connection = DuckDb.Open(":memory:");
             using DuckDBCommand command = connection.CreateCommand();
             command.CommandText = $"DESCRIBE SELECT * FROM {source}";
             using DuckDBDataReader reader = command.ExecuteReader();
@@ -62,7 +53,7 @@ internal sealed class ParquetFile : ITableFile
                 columns.Add((reader.GetString(0), reader.GetString(1).EndsWith("[]", StringComparison.Ordinal)));
             }
 
-            IEnumerable<string> texts = columns.Select(column => (Quoted: $"\"{column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", column.IsList))
+            IEnumerable<string> texts = columns.Select(column => (Quoted: DuckDb.Quoted(column.Name), column.IsList))
                 .Select(column => column.IsList ? $"array_to_string({column.Quoted}, ';')" : $"{column.Quoted}::VARCHAR");
             return ([.. columns.Select(column => column.Name)], $"SELECT {string.Join(", ", texts)} FROM {source}");
         }
@@ -70,15 +61,5 @@ internal sealed class ParquetFile : ITableFile
         {
             throw new InvalidDataException(SourceMessage.FirstLine(damaged.Message), damaged);
         }
-    }
-
-    private static DuckDBConnection Open()
-    {
-        var connection = new DuckDBConnection("Data Source=:memory:");
-        connection.Open();
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET memory_limit = '1GB'; SET preserve_insertion_order = true";
-        command.ExecuteNonQuery();
-        return connection;
     }
 }

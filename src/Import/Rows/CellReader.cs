@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Bailiwick.Import.Cells;
 using Bailiwick.Import.Export;
 using Bailiwick.Import.Layouts;
@@ -28,7 +29,7 @@ internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, Reference
     /// <summary>Reads a cell into a row; false when there is an error and the row is to be left out.</summary>
     public bool Read(string? cell, MarketRow row, RowNotes notes)
     {
-        string text = rule.Constant ?? SpreadsheetText.Restore(cell?.Trim() ?? "");
+        string text = SpreadsheetText.Restore(cell?.Trim() ?? "");
         if (text.Length == 0)
         {
             return true;
@@ -127,7 +128,7 @@ internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, Reference
 
     private bool ReadNumber(NumberColumn column, string text, MarketRow row, RowNotes notes)
     {
-        if (double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double number)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             && double.IsFinite(number) && !(habits.HintsDecimalComma && ParsedNumber.IsOneGroup(text, '.')))
         {
             row[column] = number;
@@ -190,7 +191,7 @@ internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, Reference
         NumberHabit habit = ParsedNumber.Tells(parts.Digits);
         if (habit == NumberHabit.Unknown && parts.Digits.AsSpan().ContainsAny(',', '.'))
         {
-            habit = rule.At < 0 ? NumberHabit.Unknown : habits.NumbersOf(rule.At);
+            habit = habits.NumbersOf(rule.At);
             bool isTold = habit is NumberHabit.DecimalPoint or NumberHabit.DecimalComma;
             if (habit == NumberHabit.Mixed || (!isTold && habits.HintsDecimalComma))
             {

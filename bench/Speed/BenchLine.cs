@@ -66,7 +66,7 @@ internal static class BenchLine
         }
         else
         {
-            Console.Out.WriteLine(SkewedPlans.Write(folder, Enum.Parse<SkewedKind>(what, ignoreCase: true), number));
+            Console.Out.WriteLine(SkewedPlans.Write(folder, string.Create(CultureInfo.InvariantCulture, $"{what} {number}"), SkewedPlans.Make(Enum.Parse<SkewedKind>(what, ignoreCase: true), number)));
         }
     }
 

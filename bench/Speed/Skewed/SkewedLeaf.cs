@@ -4,45 +4,36 @@ namespace Bailiwick.Speed.Skewed;
 
 /// <summary>A leaf of the growing partition: the sample accounts in it, and what it asks of each attribute.</summary>
 /// <param name="Rows">Places of its accounts in the sample.</param>
-/// <param name="Sides">What it asks, by attribute.</param>
-/// <param name="Depth">How many splits led here.</param>
-internal sealed record SkewedLeaf(int[] Rows, ImmutableSortedDictionary<string, Side> Sides, int Depth)
+/// <param name="Sides">What it asks, by attribute: every test holds.</param>
+internal sealed record SkewedLeaf(int[] Rows, ImmutableSortedDictionary<string, ImmutableArray<SkewedTest>> Sides)
 {
-    /// <summary>The rule as text.</summary>
-    public string Where => string.Join(" and ", Sides.Values.Select(side => side.Text));
+    /// <summary>All tests.</summary>
+    public ImmutableArray<SkewedTest> Tests => [.. Sides.Values.SelectMany(side => side)];
 
-    /// <summary>The leaf with another side in place of its own.</summary>
-    public SkewedLeaf With(string attribute, Side side, int[] rows) => new(rows, Sides.SetItem(attribute, side), Depth + 1);
+    /// <summary>The only test of an attribute; null when it has none.</summary>
+    public SkewedTest? Only(string attribute) => Sides.TryGetValue(attribute, out ImmutableArray<SkewedTest> tests) ? tests.Single() : null;
+
+    /// <summary>The leaf with another test in place of its own.</summary>
+    public SkewedLeaf With(string attribute, SkewedTest test, int[] rows) => new(rows, Sides.SetItem(attribute, [test]));
+
+    /// <summary>The leaf with one test more.</summary>
+    public SkewedLeaf And(string attribute, SkewedTest test, int[] rows) =>
+        new(rows, Sides.SetItem(attribute, [.. Sides.TryGetValue(attribute, out ImmutableArray<SkewedTest> tests) ? tests : [], test]));
 }
 
-/// <summary>What a leaf asks of one attribute.</summary>
-internal abstract record Side
+/// <summary>A territory of a skewed plan.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Boxes">At least one box holds; in a box every test. Empty for a territory of named accounts.</param>
+/// <param name="Named">Numbers of its named accounts.</param>
+internal sealed record SkewedTerritory(string Id, ImmutableArray<ImmutableArray<SkewedTest>> Boxes, ImmutableArray<long> Named)
 {
-    public abstract string Text { get; }
-}
+    /// <summary>The rule in our language.</summary>
+    public string Where => Join(test => test.Text, " and ", " or ");
 
-/// <summary>One of some values; or, turned, none of them: then the unknown and what nobody has seen are in it too.</summary>
-internal sealed record ListSide(string Field, ImmutableArray<string> Values, bool IsTurned) : Side
-{
-    public override string Text => $"{(IsTurned ? "not " : "")}{Field} in ({string.Join(", ", Values.Select(value => $"\"{value}\""))})";
-}
+    /// <summary>The rule in SQL.</summary>
+    public string Sql => Join(test => test.Sql, " AND ", " OR ");
 
-/// <summary>A stretch of numbers; the upper-most one takes what is unknown, too.</summary>
-internal sealed record NumberSide(string Field, long? Least, long? Below) : Side
-{
-    public override string Text => (Least, Below) switch
-    {
-        ({ } least, { } below) => FormattableString.Invariant($"{Field} >= {least} and {Field} < {below}"),
-        ({ } least, null) => FormattableString.Invariant($"not {Field} < {least}"),
-        (null, { } below) => FormattableString.Invariant($"{Field} < {below}"),
-        (null, null) => throw new InvalidOperationException("no bound"),
-    };
-}
-
-/// <summary>Conditions that were added one after the other.</summary>
-internal sealed record AllSides(ImmutableArray<string> Parts) : Side
-{
-    public override string Text => string.Join(" and ", Parts);
-
-    public static AllSides Of(Side? before, string part) => new([.. (before as AllSides)?.Parts ?? [], part]);
+    private string Join(Func<SkewedTest, string> word, string and, string or) => Boxes.Length == 1
+        ? string.Join(and, Boxes[0].Select(word))
+        : string.Join(or, Boxes.Select(box => $"({string.Join(and, box.Select(word))})"));
 }

@@ -29,24 +29,45 @@ internal static class SkewedPlans
     private const int Sample = 200_000;
     private static readonly int[] Floors = [500, 1_000, 5_000];
 
-    /// <summary>Writes plan.yaml and, for <see cref="SkewedKind.Whole"/>, its lists of named accounts.</summary>
-    /// <param name="folder">Where; made when it is not there.</param>
+    /// <summary>The territories, in the order in which they are asked.</summary>
     /// <param name="kind">Which set.</param>
     /// <param name="territories">How many.</param>
     /// <param name="accounts">How many accounts the market has: of these the 50,000 named ones are taken.</param>
-    /// <returns>The plan file.</returns>
-    public static string Write(string folder, SkewedKind kind, int territories, long accounts = 5_000_000)
+    public static ImmutableArray<SkewedTerritory> Make(SkewedKind kind, int territories, long accounts = 5_000_000)
     {
-        Directory.CreateDirectory(folder);
         var market = new SkewedAccounts();
         var chance = new SkewedStream(SkewedHash.Seed + (ulong)territories);
-        var yaml = new StringBuilder($"plan: {kind} {territories.ToString(CultureInfo.InvariantCulture)}\nfields: {{ main_product: text }}\nlayers:\n  - layer: core\n    territories:\n");
-        int named = kind == SkewedKind.Whole ? territories / 20 : 0;
-        AddNamed(yaml, folder, named, accounts);
-        int number = named;
-        foreach (string where in kind == SkewedKind.Hostile ? Hostile(market, chance, territories - 4).Concat(House()) : Wheres(market, chance, kind, territories - named))
+        ImmutableArray<long>[] named = kind == SkewedKind.Whole ? Named(territories / 20, accounts) : [];
+        IEnumerable<ImmutableArray<ImmutableArray<SkewedTest>>> rules = kind == SkewedKind.Hostile
+            ? Hostile(market, chance, territories - 4).Concat(House()).Select(ImmutableArray.Create)
+            : Rules(market, chance, kind, territories - named.Length);
+        return
+        [
+            .. named.Select((accountsOf, place) => new SkewedTerritory(IdOf(place + 1), [], accountsOf)),
+            .. rules.Select((boxes, place) => new SkewedTerritory(IdOf(named.Length + place + 1), boxes, [])),
+        ];
+    }
+
+    /// <summary>Writes plan.yaml and its lists of named accounts.</summary>
+    /// <param name="folder">Where; made when it is not there.</param>
+    /// <param name="name">The plan's name.</param>
+    /// <param name="territories">The territories.</param>
+    /// <returns>The plan file.</returns>
+    public static string Write(string folder, string name, IEnumerable<SkewedTerritory> territories)
+    {
+        Directory.CreateDirectory(folder);
+        var yaml = new StringBuilder($"plan: {name}\nfields: {{ main_product: text }}\nlayers:\n  - layer: core\n    territories:\n");
+        foreach (SkewedTerritory territory in territories)
         {
-            yaml.Append(CultureInfo.InvariantCulture, $"      - id: t{++number:00000}\n        where: '{where}'\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"      - id: {territory.Id}\n");
+            if (territory.Named.IsEmpty)
+            {
+                yaml.Append(CultureInfo.InvariantCulture, $"        where: '{territory.Where}'\n");
+                continue;
+            }
+
+            File.WriteAllLines(Path.Combine(folder, $"{territory.Id}.csv"), territory.Named.Select(SkewedAccounts.IdOf));
+            yaml.Append(CultureInfo.InvariantCulture, $"        accounts: list(\"{territory.Id}.csv\")\n");
         }
 
         string file = Path.Combine(folder, "plan.yaml");
@@ -54,20 +75,22 @@ internal static class SkewedPlans
         return file;
     }
 
-    private static IEnumerable<string> Wheres(SkewedAccounts market, SkewedStream chance, SkewedKind kind, int count)
+    private static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"t{number:00000}");
+
+    private static IEnumerable<ImmutableArray<ImmutableArray<SkewedTest>>> Rules(SkewedAccounts market, SkewedStream chance, SkewedKind kind, int count)
     {
-        int overlays = kind == SkewedKind.Whole ? (count * 20 / 19) / 25 : 0;
-        int house = kind == SkewedKind.Whole ? 4 : 0;
-        bool isMixed = kind is SkewedKind.Whole or SkewedKind.Real;
-        int leaves = count - overlays - house;
+        bool isWhole = kind == SkewedKind.Whole;
+        int overlays = isWhole ? count * 20 / 19 / 25 : 0;
+        bool isMixed = isWhole || kind == SkewedKind.Real;
+        int leaves = count - overlays - (isWhole ? 4 : 0);
         List<SkewedLeaf> partition = Partition(market, chance, isMixed ? leaves * 100 / 98 : kind == SkewedKind.OneGap ? leaves + 1 : leaves);
         if (kind == SkewedKind.OneGap)
         {
             partition.RemoveAt(chance.Between(0, partition.Count - 1));
         }
 
-        IEnumerable<string> wheres = isMixed ? Disturbed(partition, leaves, chance) : partition.Select(leaf => leaf.Where);
-        return Enumerable.Range(0, overlays).Select(_ => Overlay(market, chance)).Concat(wheres).Concat(house > 0 ? House() : []);
+        IEnumerable<ImmutableArray<ImmutableArray<SkewedTest>>> rules = isMixed ? Disturbed(partition, leaves, chance) : partition.Select(leaf => ImmutableArray.Create(leaf.Tests));
+        return Enumerable.Range(0, overlays).Select(_ => ImmutableArray.Create(Overlay(market, chance))).Concat(rules).Concat(isWhole ? House().Select(ImmutableArray.Create) : []);
     }
 
     private static List<SkewedLeaf> Partition(SkewedAccounts market, SkewedStream chance, int count)
@@ -77,7 +100,7 @@ internal static class SkewedPlans
         var leaves = new PriorityQueue<SkewedLeaf, (int, int)>();
         int made = 0;
         void Add(SkewedLeaf leaf) => leaves.Enqueue(leaf, (-leaf.Rows.Length, made++));
-        Add(new SkewedLeaf([.. Enumerable.Range(0, Sample)], ImmutableSortedDictionary.Create<string, Side>(StringComparer.Ordinal), 0));
+        Add(new SkewedLeaf([.. Enumerable.Range(0, Sample)], ImmutableSortedDictionary.Create<string, ImmutableArray<SkewedTest>>(StringComparer.Ordinal)));
         while (leaves.Count < count)
         {
             SkewedLeaf largest = leaves.Dequeue();
@@ -96,108 +119,96 @@ internal static class SkewedPlans
     }
 
     // Some leaves go, some lose a condition, some take another leaf's share as well; then the order is chance.
-    private static string[] Disturbed(List<SkewedLeaf> leaves, int count, SkewedStream chance)
+    private static ImmutableArray<ImmutableArray<SkewedTest>>[] Disturbed(List<SkewedLeaf> leaves, int count, SkewedStream chance)
     {
         while (leaves.Count > count)
         {
             leaves.RemoveAt(chance.Between(0, leaves.Count - 1));
         }
 
-        string[] plain = [.. leaves.Select(leaf => chance.Share() < 0.03 && leaf.Sides.Count > 1 ? (leaf with { Sides = leaf.Sides.Remove(chance.Pick([.. leaf.Sides.Keys])) }).Where : leaf.Where)];
-        string[] wheres = [.. plain];
+        ImmutableArray<SkewedTest>[] plain = [.. leaves.Select(leaf => chance.Share() < 0.03 && leaf.Sides.Count > 1 ? (leaf with { Sides = leaf.Sides.Remove(chance.Pick([.. leaf.Sides.Keys])) }).Tests : leaf.Tests)];
+        ImmutableArray<ImmutableArray<SkewedTest>>[] rules = [.. plain.Select(ImmutableArray.Create)];
         foreach (int place in chance.Some(Enumerable.Range(0, count).ToArray(), count / 10))
         {
-            wheres[place] = $"({wheres[place]}) or ({chance.Pick(plain)})";
+            rules[place] = [plain[place], chance.Pick(plain)];
         }
 
-        for (int place = wheres.Length - 1; place > 0; place--)
+        for (int place = rules.Length - 1; place > 0; place--)
         {
             int other = chance.Between(0, place);
-            (wheres[place], wheres[other]) = (wheres[other], wheres[place]);
+            (rules[place], rules[other]) = (rules[other], rules[place]);
         }
 
-        return wheres;
+        return rules;
     }
 
-    private static string Overlay(SkewedAccounts market, SkewedStream chance)
+    private static ImmutableArray<SkewedTest> Overlay(SkewedAccounts market, SkewedStream chance)
     {
-        var parts = new List<string>
-        {
+        List<SkewedTest> tests =
+        [
             In("country", chance.Some(SkewedPlaces.Countries, chance.Between(1, 5))),
-            $"({string.Join(" or ", Enumerable.Range(0, chance.Between(1, 3)).Select(_ => $"industry under \"{chance.Pick(market.Industries.Codes)[..chance.Between(2, 4)]}\""))})",
-            FormattableString.Invariant($"employees >= {chance.Pick(Floors)}"),
-        };
+            new UnderTest([.. Enumerable.Range(0, chance.Between(1, 3)).Select(_ => chance.Pick(market.Industries.Codes)[..chance.Between(2, 4)])], IsTurned: false),
+            new NumberTest("employees", chance.Pick(Floors), null),
+        ];
         if (chance.Share() < 0.5)
         {
-            parts.Add($"main_product = \"{chance.Pick(SkewedAccounts.Products)}\"");
+            tests.Add(In("main_product", [chance.Pick(SkewedAccounts.Products)]));
         }
 
         if (chance.Share() < 0.3)
         {
-            parts.Add("revenue >= 10000000");
+            tests.Add(new NumberTest("revenue", 10_000_000, null));
         }
 
-        return string.Join(" and ", parts);
+        return [.. tests];
     }
 
-    private static IEnumerable<string> House() => SkewedPlaces.Regions.Select(region => In("country", region));
+    private static IEnumerable<ImmutableArray<SkewedTest>> House() => SkewedPlaces.Regions.Select(region => ImmutableArray.Create<SkewedTest>(In("country", region)));
 
-    private static IEnumerable<string> Hostile(SkewedAccounts market, SkewedStream chance, int count)
+    private static IEnumerable<ImmutableArray<SkewedTest>> Hostile(SkewedAccounts market, SkewedStream chance, int count)
     {
         for (int made = 0; made < count;)
         {
-            var parts = new List<string>();
+            var tests = new List<SkewedTest>();
             if (chance.Share() < .75)
             {
                 int country = market.Places.Country.Pick(chance.Share());
-                parts.Add(In("country", [SkewedPlaces.Countries[country], .. chance.Some(SkewedPlaces.Countries, chance.Between(0, 3))]));
-                State state = chance.Pick(market.Places.StatesOf[country]);
-                if (chance.Share() < .5)
-                {
-                    parts.Add(In("subdivision", [state.Code, .. chance.Some(market.Places.StatesOf[country], chance.Between(0, 3)).Select(other => other.Code)]));
-                }
-
-                if (chance.Share() < .5)
-                {
-                    int low = state.PostalFrom[0];
-                    parts.Add($"postal between \"{SkewedAccounts.PostalOf(low + chance.Between(0, 50))}\" and \"{SkewedAccounts.PostalOf(low + chance.Between(51, 400))}\"");
-                }
+                State[] states = market.Places.StatesOf[country];
+                State state = chance.Pick(states);
+                tests.Add(In("country", [SkewedPlaces.Countries[country], .. chance.Some(SkewedPlaces.Countries, chance.Between(0, 3))]));
+                AddIf(.50, () => In("subdivision", [state.Code, .. chance.Some(states, chance.Between(0, 3)).Select(other => other.Code)]));
+                AddIf(.50, () => new PostalTest(state.PostalFrom[0] + chance.Between(0, 50), state.PostalFrom[0] + chance.Between(51, 400), IsTurned: false));
             }
 
-            AddIf(.60, () => $"industry under \"{chance.Pick(market.Industries.Codes)[..chance.Between(2, 4)]}\"");
+            AddIf(.60, () => new UnderTest([chance.Pick(market.Industries.Codes)[..chance.Between(2, 4)]], IsTurned: false));
             AddIf(.50, () => Stretch("employees", chance.Between(1, 5_000), 20));
             AddIf(.40, () => Stretch("revenue", chance.Between(1, 900) * 1_000_000L, 30));
             AddIf(.40, () => In("main_product", chance.Some(SkewedAccounts.Products, chance.Between(1, 4))));
             AddIf(.30, () => In("tier", chance.Some(SkewedAccounts.Tiers, chance.Between(1, 3))));
-            AddIf(.20, () => $"type = \"{(chance.Share() < .5 ? "B2B" : "B2C")}\"");
-            if (parts.Count >= 4)
+            AddIf(.20, () => In("type", [chance.Share() < .5 ? "B2B" : "B2C"]));
+            if (tests.Count >= 4)
             {
                 made++;
-                yield return string.Join(" and ", parts);
+                yield return [.. tests];
             }
 
-            void AddIf(double share, Func<string> part)
+            void AddIf(double share, Func<SkewedTest> test)
             {
                 if (chance.Share() < share)
                 {
-                    parts.Add(part());
+                    tests.Add(test());
                 }
             }
         }
 
-        string Stretch(string field, long least, int most) => FormattableString.Invariant($"{field} between {least} and {least * chance.Between(2, most)}");
+        NumberTest Stretch(string field, long least, int most) => new(field, least, least * chance.Between(2, most));
     }
 
-    private static string In(string field, IEnumerable<string> values) => $"{field} in ({string.Join(", ", values.Distinct(StringComparer.Ordinal).Select(value => $"\"{value}\""))})";
+    private static ListTest In(string field, IEnumerable<string> values) => new(field, [.. values.Distinct(StringComparer.Ordinal)], IsTurned: false);
 
     // Of the accounts with 200 employees and more, the 50,000 with the smallest number of their own.
-    private static void AddNamed(StringBuilder yaml, string folder, int lists, long accounts)
+    private static ImmutableArray<long>[] Named(int lists, long accounts)
     {
-        if (lists == 0)
-        {
-            return;
-        }
-
         var chosen = new PriorityQueue<long, ulong>(Comparer<ulong>.Create((left, right) => right.CompareTo(left)));
         for (long row = 1; row <= accounts; row++)
         {
@@ -211,11 +222,6 @@ internal static class SkewedPlans
             }
         }
 
-        foreach (IGrouping<ulong, long> list in chosen.UnorderedItems.Select(item => item.Element).Order().GroupBy(row => 1 + (SkewedHash.Of(row, 31) % 1_000_000_007 % (ulong)lists)).OrderBy(list => list.Key))
-        {
-            string name = string.Create(CultureInfo.InvariantCulture, $"named-{list.Key:0000}.csv");
-            File.WriteAllLines(Path.Combine(folder, name), list.Select(SkewedAccounts.IdOf));
-            yaml.Append(CultureInfo.InvariantCulture, $"      - id: t{list.Key:00000}\n        accounts: list(\"{name}\")\n");
-        }
+        return [.. chosen.UnorderedItems.Select(item => item.Element).Order().GroupBy(row => SkewedHash.Of(row, 31) % 1_000_000_007 % (ulong)lists).OrderBy(list => list.Key).Select(list => list.ToImmutableArray())];
     }
 }

@@ -69,14 +69,14 @@ internal sealed class SkewedSplits(SkewedAccount[] sample, SkewedStream chance)
 
     private static SkewedLeaf[] InGroups(SkewedLeaf leaf, string field, string[][] groups, Func<int, string?> value)
     {
-        var own = leaf.Sides.GetValueOrDefault(field) as ListSide;
+        var own = leaf.Only(field) as ListTest;
         string[] others = [.. groups[..^1].SelectMany(group => group)];
-        Side rest = own is { IsTurned: false }
-            ? new ListSide(field, [.. own.Values.Except(others, StringComparer.Ordinal)], IsTurned: false)
-            : new ListSide(field, [.. own?.Values ?? [], .. others], IsTurned: true);
+        ListTest rest = own is { IsTurned: false }
+            ? new ListTest(field, [.. own.Values.Except(others, StringComparer.Ordinal)], IsTurned: false)
+            : new ListTest(field, [.. own?.Values ?? [], .. others], IsTurned: true);
         return
         [
-            .. groups[..^1].Select(group => leaf.With(field, new ListSide(field, [.. group], IsTurned: false), [.. leaf.Rows.Where(row => group.Contains(value(row), StringComparer.Ordinal))])),
+            .. groups[..^1].Select(group => leaf.With(field, new ListTest(field, [.. group], IsTurned: false), [.. leaf.Rows.Where(row => group.Contains(value(row), StringComparer.Ordinal))])),
             leaf.With(field, rest, [.. leaf.Rows.Where(row => !others.Contains(value(row), StringComparer.Ordinal))]),
         ];
     }
@@ -99,12 +99,10 @@ internal sealed class SkewedSplits(SkewedAccount[] sample, SkewedStream chance)
         int[] cuts = [.. Enumerable.Range(1, count - 1).Select(part => codes[codes.Length * part / count]).Distinct().Where(cut => cut > codes[0])];
         var parts = new List<SkewedLeaf>();
         int from = codes[0];
-        Side? own = leaf.Sides.GetValueOrDefault("postal");
         foreach (int cut in cuts)
         {
             (int low, int high) = (from, cut - 1);
-            string range = $"postal between \"{SkewedAccounts.PostalOf(low)}\" and \"{SkewedAccounts.PostalOf(high)}\"";
-            parts.Add(leaf.With("postal", AllSides.Of(own, range), [.. leaf.Rows.Where(row => sample[row].Postal >= low && sample[row].Postal <= high)]));
+            parts.Add(leaf.And("postal", new PostalTest(low, high, IsTurned: false), [.. leaf.Rows.Where(row => sample[row].Postal >= low && sample[row].Postal <= high)]));
             from = cut;
         }
 
@@ -113,14 +111,13 @@ internal sealed class SkewedSplits(SkewedAccount[] sample, SkewedStream chance)
             return [];
         }
 
-        string all = $"not postal between \"{SkewedAccounts.PostalOf(codes[0])}\" and \"{SkewedAccounts.PostalOf(from - 1)}\"";
-        parts.Add(leaf.With("postal", AllSides.Of(own, all), [.. leaf.Rows.Where(row => sample[row].Postal < codes[0] || sample[row].Postal >= from)]));
+        parts.Add(leaf.And("postal", new PostalTest(codes[0], from - 1, IsTurned: true), [.. leaf.Rows.Where(row => sample[row].Postal < codes[0] || sample[row].Postal >= from)]));
         return [.. parts];
     }
 
     private SkewedLeaf[] ByNumber(SkewedLeaf leaf, string field, long[] cuts, Func<int, long> value)
     {
-        var own = leaf.Sides.GetValueOrDefault(field) as NumberSide;
+        var own = leaf.Only(field) as NumberTest;
         long[] inside = [.. cuts.Where(cut => cut > (own?.Least ?? 0) && (own?.Below is not { } below || cut < below))];
         if (inside.Length == 0)
         {
@@ -133,13 +130,13 @@ internal sealed class SkewedSplits(SkewedAccount[] sample, SkewedStream chance)
         foreach (long cut in chosen)
         {
             long? low = least;
-            parts.Add(leaf.With(field, new NumberSide(field, low, cut), [.. leaf.Rows.Where(row => value(row) >= Math.Max(0, low ?? 0) && value(row) < cut)]));
+            parts.Add(leaf.With(field, new NumberTest(field, low, cut), [.. leaf.Rows.Where(row => value(row) >= Math.Max(0, low ?? 0) && value(row) < cut)]));
             least = cut;
         }
 
         // Unknown is −1 in the sample, and belongs to the upper-most stretch of the whole line only.
         bool isTop = own?.Below is null;
-        parts.Add(leaf.With(field, new NumberSide(field, least, own?.Below), [.. leaf.Rows.Where(row => value(row) >= least || (isTop && value(row) < 0))]));
+        parts.Add(leaf.With(field, new NumberTest(field, least, own?.Below, isTop), [.. leaf.Rows.Where(row => value(row) >= least || (isTop && value(row) < 0))]));
         return [.. parts];
     }
 
@@ -156,15 +153,12 @@ internal sealed class SkewedSplits(SkewedAccount[] sample, SkewedStream chance)
         string[] prefixes = [.. codes.Select(code => code[..length]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         int count = Math.Min(prefixes.Length, chance.Between(2, 4));
         string[][] groups = [.. prefixes.Chunk((prefixes.Length + count - 1) / count)];
-        Side? own = leaf.Sides.GetValueOrDefault("industry");
         bool In(int row, IEnumerable<string> group) => sample[row].Industry is { } code && group.Contains(code[..length], StringComparer.Ordinal);
         string[] others = [.. groups[..^1].SelectMany(group => group)];
         return
         [
-            .. groups[..^1].Select(group => leaf.With("industry", AllSides.Of(own, Under(group)), [.. leaf.Rows.Where(row => In(row, group))])),
-            leaf.With("industry", AllSides.Of(own, $"not {Under(others)}"), [.. leaf.Rows.Where(row => !In(row, others))]),
+            .. groups[..^1].Select(group => leaf.And("industry", new UnderTest([.. group], IsTurned: false), [.. leaf.Rows.Where(row => In(row, group))])),
+            leaf.And("industry", new UnderTest([.. others], IsTurned: true), [.. leaf.Rows.Where(row => !In(row, others))]),
         ];
     }
-
-    private static string Under(IEnumerable<string> prefixes) => $"({string.Join(" or ", prefixes.Select(prefix => $"industry under \"{prefix}\""))})";
 }

@@ -106,6 +106,30 @@ internal static class Problems
         new Text($"The border of area {code} does not meet its neighbour's point by point near {at}: they do not count as neighbours there.",
             $"區域 {code} 的邊界在 {at} 附近與相鄰區域未逐點相接，該處不算相鄰。"), at, Repairable);
 
+    public static Problem NoShape(Place at) => Shape("no-shape", at, null, new("there is no polygon in this file.", "此檔案沒有多邊形。"));
+
+    public static Problem NotAShape(Place at, string? type) => Shape("not-a-shape", at, type, new(
+        $"{(type is null ? "this" : $"a {type}")} is no area: a shape is a Polygon, a MultiPolygon, a Feature or a FeatureCollection of these.",
+        $"{(type is null ? "此處" : type)}不是區域：形狀須為 Polygon、MultiPolygon，或由其組成的 Feature、FeatureCollection。"));
+
+    public static Problem NoShapeKey(Place at, string type, string key) => Shape("bad-shape", at, type, new($"this {type} has no list \"{key}\".", $"此 {type} 沒有「{key}」清單。"));
+
+    public static Problem BadPolygon(Place at) => Shape("bad-shape", at, null, new("the coordinates of a polygon are a list of rings.", "多邊形的座標必須是環的清單。"));
+
+    public static Problem ShortRing(Place at) => Shape("short-ring", at, null, new("a ring has at least four positions, the last the same as the first.", "環至少要有四個點，且最後一點與第一點相同。"));
+
+    public static Problem OpenRing(Place at, string first, string last) => Shape("open-ring", at, last, new($"the ring begins at {first} and ends at {last}: it is not closed.", $"環由 {first} 開始、在 {last} 結束：沒有閉合。"),
+        new("Maybe repeat the first position at the end.", "請在最後重複第一點。"));
+
+    public static Problem BadPosition(Place at) => Shape("bad-position", at, null, new("a position is [longitude, latitude], two numbers.", "點的寫法是 [經度, 緯度] 兩個數字。"));
+
+    public static Problem OutsideEarth(Place at, string point) => Shape("outside-earth", at, point, new($"{point} is not a longitude in -180 to 180 and a latitude in -90 to 90.", $"{point} 不是經度 -180 至 180、緯度 -90 至 90 的點。"),
+        new("Maybe latitude stands before longitude, or the file is in a projection.", "可能是緯度寫在經度前面，或檔案使用投影座標。"));
+
+    public static Problem BadShape(Place at, Text what, string point) => Shape("invalid-shape", at, point, new($"the polygon is not valid at {point}: {what.English}.", $"多邊形在 {point} 不正確：{what.Chinese}。"));
+
+    private static Problem Shape(string code, Place at, string? value, Text message, Text? advice = null) => new("geography." + code, Severity.Error, at, message, value, advice);
+
     private static Problem Error(string code, string? file, object? at, Text message, string? value = null, Text? advice = null) =>
         new("geography." + code, Severity.Error, At(file, at), message, value, advice);
 

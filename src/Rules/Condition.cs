@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bailiwick.Geography;
 using Bailiwick.Measures;
 
 namespace Bailiwick.Rules;
@@ -46,6 +47,9 @@ internal sealed record IsOneOf(ImmutableArray<string> Folded) : Predicate;
 /// <summary>The folded text begins so.</summary>
 internal sealed record HasPrefix(string Folded) : Predicate;
 
+/// <summary>The industry code is this folded one or lies below it, by the tree of the account's scheme; see <see cref="IndustrySchemes.IsUnder"/>.</summary>
+internal sealed record IsUnder(string Folded) : Predicate;
+
 /// <summary>The folded text lies between, character by character; the upper end includes what starts with it.</summary>
 internal sealed record LiesBetween(string Low, string High) : Predicate;
 
@@ -57,3 +61,6 @@ internal sealed record IsInside(decimal? Low, bool LowIncluded, decimal? High, b
 
 /// <summary>The point lies at most so far.</summary>
 internal sealed record IsNear(LonLat Centre, Metres Most) : Predicate;
+
+/// <summary>The point lies in the shape or on its border.</summary>
+internal sealed record IsInsideShape(Shape Shape) : Predicate;

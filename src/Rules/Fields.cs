@@ -52,6 +52,8 @@ public static class Fields
     internal static readonly Field Point = new("", FieldKind.Point, [], new("the account's point on the map", "客戶在地圖上的位置"));
     internal static readonly Field Area = new("area", FieldKind.Code, [Accounts.Area], new("the area code as given; area of \"set\" asks in which area of a boundary set the account lies", "所給的區域代碼；area of \"集合\" 則問客戶位於該界線集合的哪一區"));
 
+    internal static readonly Field Industry = new("industry", FieldKind.Code, [Accounts.Industry], new("industry code; what it lies under is told by its scheme (column industry_scheme)", "行業代碼；上下層關係依其行業分類（industry_scheme 欄）"));
+
     /// <summary>The fields of every account.</summary>
     public static ImmutableArray<Field> Table { get; } =
     [
@@ -65,7 +67,7 @@ public static class Fields
         new("revenue", FieldKind.Money, [Accounts.Revenue], new("yearly revenue of the account", "客戶年營收")),
         new("tier", FieldKind.Text, [Accounts.Tier], new("subscription tier", "方案等級")),
         new("stage", FieldKind.Text, [Accounts.Stage], new("life-cycle stage", "生命週期階段")),
-        new("industry", FieldKind.Code, [Accounts.Industry], new("industry code", "行業代碼")),
+        Industry,
         new("products", FieldKind.Set, [Accounts.Products], new("products bought", "已購產品")),
         new("interests", FieldKind.Set, [Accounts.Interests], new("products of interest", "感興趣的產品")),
         new("tags", FieldKind.Set, [Accounts.Tags], new("tags", "標籤")),

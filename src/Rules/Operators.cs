@@ -18,6 +18,7 @@ internal enum Operator
     Under,
     Has,
     Within,
+    Inside,
     IsKnown,
     IsUnknown,
 }
@@ -50,6 +51,7 @@ internal static class Operators
         new(Operator.Under, "under", "industry under \"31\"", [FieldKind.Code], new("is this code or one below it in the hierarchy", "是此代碼或其下層代碼")),
         new(Operator.Has, "has", "products has \"P-1\"", [FieldKind.Set], new("has this value among its values", "所含的值中有此值")),
         new(Operator.Within, "within", "within 30 km of (121.56, 25.03)", [FieldKind.Point], new("lies at most this far from the point (longitude, latitude), as the crow flies", "與該點（經度、緯度）的直線距離不超過此值")),
+        new(Operator.Inside, "inside", "inside \"shapes/harbour.geojson\"", [FieldKind.Point], new("lies in the shape of a GeoJSON file, or on its border; the path is relative to the plan", "位於 GeoJSON 檔案的形狀之內或邊界上；路徑以方案檔案所在資料夾為準")),
         new(Operator.IsKnown, "is known", "employees is known", [.. Single, FieldKind.Set], new("has a value", "有值")),
         new(Operator.IsUnknown, "is unknown", "employees is unknown", [.. Single, FieldKind.Set], new("has no value", "沒有值")),
     ];

@@ -18,6 +18,7 @@ internal static class Problems
     public static Problem NoBase(Place at, string given) => Error("no-base-currency", at, given, new($"{given} has no currency, and no currency of the plan has the rate 1.", $"{given} 未註明貨幣，且方案中沒有匯率為 1 的貨幣。"), new("Maybe write the currency after the number.", "請在數字後加上貨幣。"));
     public static Problem WrongPoint(Place at, string given) => Error("wrong-point", at, given, new($"({given}) is not a longitude in -180 to 180 and a latitude in -90 to 90.", $"（{given}）不是經度 -180 至 180、緯度 -90 至 90 的點。"), new("Maybe the two are swapped: longitude comes first.", "也許兩者對調了：經度在前。"));
     public static Problem List(Place at, string path, Text trouble) => Error("list", at, path, new($"the list file {path} {trouble.English}", $"清單檔案 {path} {trouble.Chinese}"));
+    public static Problem ShapeFile(Place at, string path, Text trouble) => Error("shape", at, path, new($"the shape file {path} {trouble.English}", $"形狀檔 {path} {trouble.Chinese}"));
     public static Problem UnknownSet(string id, string? nearest) => Error("unknown-set", Place.None, id, new($"there is no boundary set \"{id}\".", $"沒有界線集合「{id}」。"), nearest is null ? new("Maybe import it: bailiwick geo import FILE.", "請先匯入：bailiwick geo import 檔案。") : Maybe(nearest));
 
     private static Text Maybe(string name) => new($"Maybe: {name}.", $"也許是：{name}。");

@@ -55,7 +55,7 @@ internal sealed partial class RuleCheck
             Operator.In => new AnyOf([.. values.Select(value => new TestOf(new Attribute(field, value.Currency), IsInside.Exactly(value.Value), $"{test.Field.Name} = {value.Value} {value.Currency}"))]),
             Operator.IsKnown => Known(new Attribute(field)),
             Operator.IsUnknown => new NotOf(Known(new Attribute(field))),
-            Operator.StartsWith or Operator.Under or Operator.Has or Operator.Within => throw new InvalidOperationException($"{test.Operator} is not for numbers"),
+            Operator.StartsWith or Operator.Under or Operator.Has or Operator.Within or Operator.Inside => throw new InvalidOperationException($"{test.Operator} is not for numbers"),
             _ => throw new InvalidOperationException($"no meaning of {test.Operator}"),
         };
     }

@@ -25,6 +25,11 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
             return CheckWithin(test);
         }
 
+        if (test.Operator == Operator.Inside)
+        {
+            return CheckInside(test);
+        }
+
         if (scope.Find(test.Field.Name) is not { } field)
         {
             return Refuse(Rules.Problems.UnknownField(at(test.Field.At), test.Field.Name, NearestName.To(test.Field.Name, scope.Names)));
@@ -60,12 +65,13 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
         {
             Operator.Equal or Operator.In or Operator.Has => Ask(new IsOneOf([.. values.Distinct(StringComparer.Ordinal)])),
             Operator.NotEqual => Unless(test, attribute, new IsOneOf([.. values])),
+            Operator.Under when field == Fields.Industry => Ask(new IsUnder(values[0])),
             Operator.StartsWith or Operator.Under => Ask(new HasPrefix(values[0])),
             Operator.Between when string.CompareOrdinal(values[0], values[1]) <= 0 || values[0].StartsWith(values[1], StringComparison.Ordinal) => Ask(new LiesBetween(values[0], values[1])),
             Operator.Between => Refuse(Rules.Problems.EmptyRange(at(test.Operands[0].At), test.Operands[0].Text, test.Operands[1].Text)),
             Operator.IsKnown => Known(attribute),
             Operator.IsUnknown => new NotOf(Known(attribute)),
-            Operator.Less or Operator.AtMost or Operator.More or Operator.AtLeast or Operator.Within => throw new InvalidOperationException($"{test.Operator} is not for text"),
+            Operator.Less or Operator.AtMost or Operator.More or Operator.AtLeast or Operator.Within or Operator.Inside => throw new InvalidOperationException($"{test.Operator} is not for text"),
             _ => throw new InvalidOperationException($"no meaning of {test.Operator}"),
         };
     }
@@ -93,6 +99,23 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
         double unit = test.Operands[0].Unit switch { "km" => 1000, "mi" => 1609.344, _ => 1 };
         var near = new IsNear(new LonLat((double)longitude, (double)latitude), Metres.Of((double)distance * unit));
         return new TestOf(new Attribute(Fields.Point), near, RulePrinter.Print(test));
+    }
+
+    private Condition CheckInside(TestSyntax test)
+    {
+        ShapeFile file = scope.Shapes(test.File!.Path);
+        if (file.Reading is not { } reading)
+        {
+            return Refuse(Rules.Problems.ShapeFile(at(test.File.At), test.File.Path, file.Trouble!));
+        }
+
+        if (reading.Shape is not { } shape)
+        {
+            Problems.AddRange(reading.Problems);
+            return Nothing;
+        }
+
+        return new TestOf(new Attribute(Fields.Point), new IsInsideShape(shape), RulePrinter.Print(test));
     }
 
     // The values of a test, from the rule or from its list file; null after a problem.

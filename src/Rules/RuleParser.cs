@@ -88,6 +88,12 @@ internal static class RuleParser
             word.Position.Absolute,
             [distance with { Unit = unit.ToStringValue().ToLowerInvariant() }, longitude, latitude]);
 
+    private static readonly TokenListParser<RuleToken, Syntax> InsideTest =
+        from word in Word("inside")
+        from path in TextLiteral
+        select (Syntax)new TestSyntax(
+            word.Position.Absolute, new FieldSyntax(word.Position.Absolute, ""), Operator.Inside, word.Position.Absolute, [], new FileSyntax(path.At, path.Text));
+
     private static readonly TokenListParser<RuleToken, Syntax> Group =
         from open in Open
         from inner in Superpower.Parse.Ref(() => Expression!)
@@ -99,7 +105,7 @@ internal static class RuleParser
         from inner in Superpower.Parse.Ref(() => Unary!)
         select (Syntax)new NotSyntax(word.Position.Absolute, inner);
 
-    private static readonly TokenListParser<RuleToken, Syntax> Unary = Negation.Or(Group).Or(WithinTest).Or(FieldTest);
+    private static readonly TokenListParser<RuleToken, Syntax> Unary = Negation.Or(Group).Or(WithinTest).Or(InsideTest).Or(FieldTest);
 
     private static readonly TokenListParser<RuleToken, Syntax> Conjunction = Unary.AtLeastOnceDelimitedBy(Word("and"))
         .Select(parts => parts.Length == 1 ? parts[0] : new AllSyntax(parts[0].At, [.. parts]));

@@ -52,6 +52,12 @@ internal static class RulePrinter
             return;
         }
 
+        if (test.Operator == Operator.Inside)
+        {
+            text.Append("inside ").Append(Quote(test.File!.Path));
+            return;
+        }
+
         text.Append(test.Field.Set is { } set ? $"area of {Quote(set)}" : test.Field.Name).Append(' ').Append(Operators.Of(test.Operator).Words);
         text.Append(test switch
         {

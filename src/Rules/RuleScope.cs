@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bailiwick.Geography;
 using Bailiwick.Measures;
 
 namespace Bailiwick.Rules;
@@ -6,7 +7,7 @@ namespace Bailiwick.Rules;
 /// <summary>What a rule may speak of beyond the fields of every account.</summary>
 public sealed record RuleScope
 {
-    /// <summary>Nothing more: no custom fields, no rates, no list files.</summary>
+    /// <summary>Nothing more: no custom fields, no rates, no files.</summary>
     public static RuleScope Plain { get; } = new();
 
     /// <summary>Declared custom fields, by name.</summary>
@@ -17,6 +18,12 @@ public sealed record RuleScope
 
     /// <summary>Reads a list file by the path in the rule.</summary>
     public Func<string, ListReading> Lists { get; init; } = _ => new ListReading([], new("cannot be read here: lists belong to plan files.", "在此無法讀取：清單屬於方案檔案。"));
+
+    /// <summary>Reads a shape by the path in the rule.</summary>
+    public Func<string, ShapeFile> Shapes { get; init; } = _ => new ShapeFile(null, new("cannot be read here: shapes belong to plan files.", "在此無法讀取：形狀檔屬於方案檔案。"));
+
+    /// <summary>The industry schemes by whose trees <c>under</c> goes.</summary>
+    public IndustrySchemes Schemes { get; init; } = IndustrySchemes.None;
 
     internal Field? Find(string name) =>
         Fields.Table.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase))
@@ -29,6 +36,11 @@ public sealed record RuleScope
 /// <param name="Values">The values with their lines, from 1; blank lines are left out.</param>
 /// <param name="Trouble">Why it could not be read; null when it could.</param>
 public sealed record ListReading(ImmutableArray<ListValue> Values, Text? Trouble = null);
+
+/// <summary>A shape file, read.</summary>
+/// <param name="Reading">Its shape or its problems; null when it could not be read.</param>
+/// <param name="Trouble">Why it could not be read; null when it could.</param>
+public sealed record ShapeFile(ShapeReading? Reading, Text? Trouble = null);
 
 /// <summary>A value of a list file and its line, from 1.</summary>
 public readonly record struct ListValue(int Line, string Value);

@@ -17,17 +17,17 @@ internal sealed record NotSyntax(int At, Syntax Inner) : Syntax(At);
 
 /// <summary>One condition on one field.</summary>
 /// <param name="At">Where it begins.</param>
-/// <param name="Field">The field; for <see cref="Operator.Within"/> the account's point.</param>
+/// <param name="Field">The field; for <see cref="Operator.Within"/> and <see cref="Operator.Inside"/> the account's point.</param>
 /// <param name="Operator">The operator.</param>
 /// <param name="OperatorAt">Where the operator stands.</param>
 /// <param name="Operands">Values: one, two for between, any number for in, three numbers for within (distance, longitude, latitude).</param>
-/// <param name="File">The list file that holds the values in their place, or null.</param>
+/// <param name="File">The list file that holds the values in their place, or the shape file; else null.</param>
 internal sealed record TestSyntax(int At, FieldSyntax Field, Operator Operator, int OperatorAt, ImmutableArray<Literal> Operands, FileSyntax? File = null) : Syntax(At);
 
 /// <summary>A field by name; <c>area of "set"</c> carries the set.</summary>
 internal sealed record FieldSyntax(int At, string Name, string? Set = null);
 
-/// <summary>A list file by its path.</summary>
+/// <summary>A file beside the plan, by its path.</summary>
 internal sealed record FileSyntax(int At, string Path);
 
 /// <summary>What kind of literal stood in the text.</summary>

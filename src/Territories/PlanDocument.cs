@@ -8,14 +8,14 @@ namespace Bailiwick.Territories;
 /// <summary>A plan file, read and checked: what is in it, in the order written.</summary>
 /// <param name="Name">The plan's name (<c>plan:</c>).</param>
 /// <param name="Effective">First day in force; null when the file does not say.</param>
-/// <param name="Scope">What its rules may speak of: custom fields, rates, lists.</param>
+/// <param name="Scope">What its rules may speak of: custom fields, rates, files beside it.</param>
 /// <param name="Layers">The layers.</param>
 /// <param name="Overrides">Accounts placed by hand.</param>
 /// <param name="Holdouts">Accounts that keep their owner.</param>
 /// <param name="Expectations">Tests of the plan.</param>
 /// <param name="Reps">Who owns which territory.</param>
 /// <param name="Quotas">What territories are to sell; null when the plan has none.</param>
-/// <param name="Files">The list files that it read: relative path → content.</param>
+/// <param name="Files">The lists and shapes that it read: relative path → content.</param>
 /// <param name="Source">The plan file, whole.</param>
 public sealed record PlanDocument(
     string Name,

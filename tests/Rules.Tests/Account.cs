@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 
@@ -14,7 +15,20 @@ internal static class Account
         Lists = path => path == "zips.csv"
             ? new ListReading([new ListValue(1, "100"), new ListValue(3, "10001-1234")])
             : new ListReading([], new("is not there.", "不存在。")),
+        Shapes = path => path switch
+        {
+            "shapes/harbour.geojson" => new ShapeFile(Shape.Parse(path, """{ "type": "Polygon", "coordinates": [[[121.2, 24.9], [121.6, 24.9], [121.6, 25.1], [121.2, 25.1], [121.2, 24.9]]] }""")),
+            "shapes/broken.geojson" => new ShapeFile(Shape.Parse(path, """{ "type": "Polygon", "coordinates": [[[121.2, 24.9]], [[25, 121], [1, 1], [2, 2], [25, 121]]] }""")),
+            _ => new ShapeFile(null, new("is not there.", "不存在。")),
+        },
+        Schemes = IndustrySchemes.Of(
+            SchemeOf("tw-2021", "Q", "86 Q", "861 86", "8610 861", "10 Q"),
+            SchemeOf("naics-2017", "31-33", "311 31-33", "3111 311", "336 31-33", "72"),
+            SchemeOf("naics-2022", "31-33", "311 31-33", "722 72", "72")),
     };
+
+    private static IndustryScheme SchemeOf(string id, params string[] codes) =>
+        new(id, codes.Select(code => code.Split(' ')).Select(code => new IndustryCode(code[0], code.ElementAtOrDefault(1), Text.Same(code[0]))));
 
     public static ColumnTable Of(params string[] accounts)
     {

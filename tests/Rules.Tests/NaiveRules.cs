@@ -21,8 +21,12 @@ internal static class NaiveRules
         Field field = test.Attribute.Field;
         if (field.Kind == FieldKind.Point)
         {
-            var near = (IsNear)test.Predicate;
-            return account[Accounts.PlacedLongitude][0] is { } longitude && near.Centre.DistanceTo(new LonLat(longitude, account[Accounts.PlacedLatitude][0]!.Value)).Value <= near.Most.Value;
+            return account[Accounts.PlacedLongitude][0] is { } longitude && new LonLat(longitude, account[Accounts.PlacedLatitude][0]!.Value) is var point && test.Predicate switch
+            {
+                IsNear near => near.Centre.DistanceTo(point).Value <= near.Most.Value,
+                IsInsideShape inside => inside.Shape.Contains(point),
+                _ => throw new InvalidOperationException(),
+            };
         }
 
         if (test.Attribute.Parameter is not null)
@@ -35,6 +39,7 @@ internal static class NaiveRules
         {
             IsAnything => values.Length > 0,
             IsOneOf one => values.Any(value => one.Folded.Contains(Fold((string)value))),
+            IsUnder above => values.Any(value => IsUnder(Fold((string)value), account[Accounts.IndustryScheme][0], above.Folded)),
             HasPrefix prefix => values.Any(value => Fold((string)value).StartsWith(prefix.Folded, StringComparison.Ordinal)),
             LiesBetween range => values.Any(value => string.CompareOrdinal(range.Low, (string)value) <= 0 && (string.CompareOrdinal((string)value, range.High) <= 0 || ((string)value).StartsWith(range.High, StringComparison.Ordinal))),
             IsInside inside => values.Cast<decimal>().Any(value =>
@@ -42,6 +47,18 @@ internal static class NaiveRules
             _ => throw new InvalidOperationException(),
         };
     }
+
+    // The tree of tw-2021 in Account.Scope, spelled out; of the scheme SIC nothing is known.
+    private static bool IsUnder(string code, string? scheme, string above) => (scheme, code) switch
+    {
+        ("TW 2021", "86") => above is "86" or "q",
+        ("TW 2021", "8611") => above is "8611" or "861" or "86" or "8" or "q",
+        ("TW 2021", "10") => above is "10" or "q",
+        ("TW 2021", "q") => above is "q",
+        ("TW 2021", "q8") => above is "q8" or "q",
+        ("TW 2021", "100" or "101") => code.StartsWith(above, StringComparison.Ordinal) || above is "q",
+        _ => code.StartsWith(above, StringComparison.Ordinal),
+    };
 
     private static IEnumerable<object> Values(Field field, ColumnTable account) => field.Name switch
     {

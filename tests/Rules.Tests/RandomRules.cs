@@ -6,7 +6,7 @@ namespace Bailiwick.Rules.Tests;
 internal static class RandomRules
 {
     private static readonly string[] Words = ["TW", "US", "jp", "台北", "臺北", "A\"B", "c\\d", " x ", "ＴＷ"];
-    private static readonly string[] Codes = ["10", "100", "101", "116", "11699", "Q8"];
+    private static readonly string[] Codes = ["10", "100", "101", "116", "11699", "Q8", "Q", "86", "8611"];
 
     public static Syntax Syntax(Chance chance, int depth) => (depth == 0 ? 5 : chance.Next(6)) switch
     {
@@ -42,6 +42,7 @@ internal static class RandomRules
         Maybe("city", () => words[chance.Next(words.Length)]);
         Maybe("postal", () => Codes[chance.Next(Codes.Length)]);
         Maybe("industry", () => Codes[chance.Next(Codes.Length)]);
+        Maybe("industry_scheme", () => chance.Next(2) == 0 ? "TW 2021" : "SIC");
         Maybe("employees", () => $"{chance.Next(6)}");
         Maybe("revenue", () => $"{chance.Next(200)}");
         Maybe("currency", () => chance.Next(3) switch { 0 => "TWD", 1 => "USD", _ => "EUR" });
@@ -59,7 +60,7 @@ internal static class RandomRules
 
     private static List<Syntax> Parts(Chance chance, int depth) => Enumerable.Range(0, 2 + chance.Next(3)).Select(_ => Syntax(chance, depth - 1)).ToList();
 
-    private static TestSyntax Test(Chance chance) => chance.Next(7) switch
+    private static TestSyntax Test(Chance chance) => chance.Next(8) switch
     {
         0 => Of("employees", Compare(chance), Number(chance)),
         1 => Of("revenue", Compare(chance), Number(chance) with { Unit = chance.Next(2) == 0 ? "USD" : null }),
@@ -67,6 +68,7 @@ internal static class RandomRules
         3 => Of("", Operator.Within, new Literal(0, LiteralKind.Number, $"{10 * (1 + chance.Next(9))}", "km"), Number(121), Number(25)),
         4 => Of("products", Operator.Has, Word(chance)),
         5 => Postal(chance),
+        6 => new TestSyntax(0, new FieldSyntax(0, ""), Operator.Inside, 0, [], new FileSyntax(0, "shapes/harbour.geojson")),
         _ => Text(chance),
     };
 

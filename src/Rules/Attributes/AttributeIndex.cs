@@ -18,6 +18,7 @@ internal abstract class AttributeIndex
     public static AttributeIndex For(Attribute attribute, IReadOnlyList<NumberedTest> tests, RuleScope scope, Atlas? atlas) => attribute switch
     {
         { Field: { Name: "area" }, Parameter: { } set } => new AreaIndex(atlas is not null && atlas.Has(set) ? atlas.Set(set) : null, set, new TextTests(tests, FieldKind.Code)),
+        { Field: var field } when field == Fields.Industry => new IndustryIndex(new TextTests(tests, FieldKind.Code), scope.Schemes),
         { Field.Kind: FieldKind.Text or FieldKind.Code or FieldKind.Postal } => new TextIndex(attribute.Field, new TextTests(tests, attribute.Field.Kind)),
         { Field.Kind: FieldKind.Set } => new SetIndex(attribute.Field, new TextTests(tests, FieldKind.Text)),
         { Field.Kind: FieldKind.Number or FieldKind.Money or FieldKind.Date } => new NumberIndex(attribute, new NumberTests(tests), scope.Rates),

@@ -21,7 +21,7 @@ internal sealed class PointIndex(IReadOnlyList<NumberedTest> tests) : AttributeI
             }
             else if (!known.TryGetValue(point, out classes[row]))
             {
-                known[point] = classes[row] = book.Of([.. tests.Where(test => test.Predicate is IsNear near && near.Centre.DistanceTo(point).Value <= near.Most.Value).Select(test => test.Number).Order()]);
+                known[point] = classes[row] = book.Of([.. tests.Where(test => Holds(test.Predicate, point)).Select(test => test.Number).Order()]);
             }
         }
 
@@ -30,6 +30,14 @@ internal sealed class PointIndex(IReadOnlyList<NumberedTest> tests) : AttributeI
 
     public override string? Show(ColumnTable accounts, int row) =>
         Of(accounts, row) is { } point ? string.Create(CultureInfo.InvariantCulture, $"({point.Longitude:0.#####}, {point.Latitude:0.#####})") : null;
+
+    /// <summary>Whether a known point passes.</summary>
+    public static bool Holds(Predicate predicate, LonLat point) => predicate switch
+    {
+        IsNear near => near.Centre.DistanceTo(point).Value <= near.Most.Value,
+        IsInsideShape inside => inside.Shape.Contains(point),
+        _ => throw new InvalidOperationException($"{predicate} is not for points"),
+    };
 
     /// <summary>Where a row lies; null is unknown.</summary>
     public static LonLat? Of(ColumnTable accounts, int row) =>

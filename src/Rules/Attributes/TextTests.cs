@@ -5,7 +5,9 @@ internal sealed class TextTests
 {
     private readonly Dictionary<string, List<int>> equal = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> under = new(StringComparer.Ordinal);
     private readonly int[] prefixLengths;
+    private readonly int[] underLengths;
     private readonly (LiesBetween Range, int Test)[] ranges;
     private readonly string[] highestSoFar;
     private readonly int[] anything;
@@ -26,12 +28,14 @@ internal sealed class TextTests
 
                     break;
                 case HasPrefix prefix: Add(prefixes, prefix.Folded, number); break;
+                case IsUnder code: Add(under, code.Folded, number); break;
                 case LiesBetween or IsAnything: break;
                 default: throw new InvalidOperationException($"{predicate} is not for text");
             }
         }
 
-        prefixLengths = [.. prefixes.Keys.Select(prefix => prefix.Length).Distinct().Order()];
+        prefixLengths = LengthsOf(prefixes);
+        underLengths = LengthsOf(under);
         ranges = [.. tests.Where(test => test.Predicate is LiesBetween).Select(test => ((LiesBetween)test.Predicate, test.Number)).OrderBy(range => range.Item1.Low, StringComparer.Ordinal)];
         highestSoFar = new string[ranges.Length];
         for (int index = 0; index < ranges.Length; index++)
@@ -45,7 +49,10 @@ internal sealed class TextTests
     }
 
     /// <summary>Adds the tests that a known value passes.</summary>
-    public void Ask(string value, ISet<int> passed)
+    /// <param name="value">The value, not folded.</param>
+    /// <param name="passed">The tests.</param>
+    /// <param name="scheme">Of an industry code its scheme, when that is at hand.</param>
+    public void Ask(string value, ISet<int> passed, IndustryScheme? scheme = null)
     {
         string folded = Kinds.Fold(value, kind);
         if (folded.Length == 0)
@@ -55,24 +62,16 @@ internal sealed class TextTests
 
         passed.UnionWith(anything);
         passed.UnionWith(equal.GetValueOrDefault(folded) ?? []);
-        foreach (int length in prefixLengths)
-        {
-            if (length > folded.Length)
-            {
-                break;
-            }
-
-            passed.UnionWith(prefixes.GetValueOrDefault(folded[..length]) ?? []);
-        }
-
+        AskBeginnings(prefixes, prefixLengths, folded, passed);
+        AskUnder(folded, scheme, passed);
         AskRanges(folded, passed);
     }
 
     /// <summary>The class of a known value.</summary>
-    public int ClassOf(string value, ClassBook book)
+    public int ClassOf(string value, ClassBook book, IndustryScheme? scheme = null)
     {
         var passed = new SortedSet<int>();
-        Ask(value, passed);
+        Ask(value, passed, scheme);
         return book.Of([.. passed]);
     }
 
@@ -94,6 +93,35 @@ internal sealed class TextTests
             {
                 passed.Add(ranges[index].Test);
             }
+        }
+    }
+
+    private static int[] LengthsOf(Dictionary<string, List<int>> map) => [.. map.Keys.Select(key => key.Length).Distinct().Order()];
+
+    private static void AskBeginnings(Dictionary<string, List<int>> map, int[] lengths, string folded, ISet<int> passed)
+    {
+        foreach (int length in lengths)
+        {
+            if (length > folded.Length)
+            {
+                break;
+            }
+
+            passed.UnionWith(map.GetValueOrDefault(folded[..length]) ?? []);
+        }
+    }
+
+    // As IndustrySchemes.IsUnder says it, for all tests at once.
+    private void AskUnder(string folded, IndustryScheme? scheme, ISet<int> passed)
+    {
+        if (scheme?.Has(folded) != true)
+        {
+            AskBeginnings(under, underLengths, folded, passed);
+        }
+
+        foreach (string above in under.Count > 0 && scheme is not null ? scheme.CodesAbove(folded) : [])
+        {
+            passed.UnionWith(under.GetValueOrDefault(above) ?? []);
         }
     }
 

@@ -141,7 +141,7 @@ internal sealed class LayerReader(PlanReader plan)
         }
 
         string path = text[6..^2];
-        ListReading reading = plan.Lists.List(path);
+        ListReading reading = plan.Beside.List(path);
         if (reading.Trouble is { } trouble)
         {
             plan.Add(Problems.List(plan.File, scalar.Start, path, trouble));

@@ -6,14 +6,14 @@ using Bailiwick.Territories.Yaml;
 namespace Bailiwick.Territories.Reading;
 
 /// <summary>Nodes → plan. Collects all problems; the parts that refer to territories are read last.</summary>
-internal sealed class PlanReader(string file, string text, ListFiles lists)
+internal sealed class PlanReader(string file, string text, FilesBeside beside)
 {
     private static readonly Text ThePlan = new("the plan", "方案");
     private readonly List<Problem> problems = [];
 
     public string File { get; } = file;
 
-    public ListFiles Lists { get; } = lists;
+    public FilesBeside Beside { get; } = beside;
 
     public IReadOnlyList<Problem> Problems => problems;
 
@@ -39,7 +39,7 @@ internal sealed class PlanReader(string file, string text, ListFiles lists)
         var keys = new KeyReader(this, map, ThePlan, "plan", "effective", "fields", "rates", "layers", "overrides", "holdouts", "expect", "reps", "quotas");
         YamlScalar? name = keys.Needed("plan");
         DateOnly? effective = keys.Day("effective");
-        Scope = new RuleScope { CustomFields = ReadFields(keys.Keys("fields")), Rates = ReadRates(keys.Keys("rates")), Lists = Lists.List };
+        Scope = new RuleScope { CustomFields = ReadFields(keys.Keys("fields")), Rates = ReadRates(keys.Keys("rates")), Lists = Beside.List, Shapes = Beside.Shape };
         if (!keys.Has("layers"))
         {
             Add(Territories.Problems.MissingKey(File, map.Start, ThePlan, "layers"));
@@ -55,7 +55,7 @@ internal sealed class PlanReader(string file, string text, ListFiles lists)
         QuotaTargets? quotas = parts.ReadQuotas(keys.Keys("quotas"));
         return problems.Any(problem => problem.Severity == Severity.Error)
             ? null
-            : new PlanDocument(name!.Value, effective, Scope, read, overrides, holdouts, expectations, reps, quotas, Lists.Contents.ToImmutableSortedDictionary(StringComparer.Ordinal), text);
+            : new PlanDocument(name!.Value, effective, Scope, read, overrides, holdouts, expectations, reps, quotas, Beside.Contents.ToImmutableSortedDictionary(StringComparer.Ordinal), text);
     }
 
     /// <summary>Reads a rule that stands in a scalar; null after problems.</summary>

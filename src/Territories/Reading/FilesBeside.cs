@@ -5,21 +5,22 @@ using Bailiwick.Rules;
 
 namespace Bailiwick.Territories.Reading;
 
-/// <summary>The list files beside a plan: one column, no header, any length. Remembers what it read.</summary>
+/// <summary>The files beside a plan: lists (one column, no header, any length) and shapes (GeoJSON). Remembers what it read.</summary>
 /// <param name="read">The content of a file by its tidy path; null when there is none.</param>
-internal sealed class ListFiles(Func<string, (string? Content, Text? Trouble)> read)
+internal sealed class FilesBeside(Func<string, (string? Content, Text? Trouble)> read)
 {
-    private readonly Dictionary<string, ListReading> readings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ListReading> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShapeFile> shapes = new(StringComparer.Ordinal);
 
     /// <summary>What was read: relative path → content.</summary>
     public SortedDictionary<string, string> Contents { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Lists that stand in memory.</summary>
-    public static ListFiles Of(IReadOnlyDictionary<string, string> files) => new(path =>
+    /// <summary>Files that stand in memory.</summary>
+    public static FilesBeside Of(IReadOnlyDictionary<string, string> files) => new(path =>
         files.TryGetValue(path, out string? content) ? (content, null) : (null, new("is not there.", "不存在。")));
 
-    /// <summary>Lists in a folder and below.</summary>
-    public static ListFiles In(string folder) => new(path =>
+    /// <summary>Files in a folder and below.</summary>
+    public static FilesBeside In(string folder) => new(path =>
     {
         string whole = folder;
         foreach (string part in path.Split('/'))
@@ -58,31 +59,50 @@ internal sealed class ListFiles(Func<string, (string? Content, Text? Trouble)> r
     }
 
     /// <summary>Reads a list.</summary>
-    public ListReading List(string given)
+    public ListReading List(string path) => Once(lists, path, ReadList);
+
+    /// <summary>Reads a shape.</summary>
+    public ShapeFile Shape(string path) => Once(shapes, path, given => Content(given) switch
     {
-        if (!readings.TryGetValue(given, out ListReading? reading))
+        ({ } content, _) => new ShapeFile(Geography.Shape.Parse(given, content)),
+        (null, var trouble) => new ShapeFile(null, trouble),
+    });
+
+    private static T Once<T>(Dictionary<string, T> known, string path, Func<string, T> read)
+    {
+        if (!known.TryGetValue(path, out T? reading))
         {
-            readings[given] = reading = ReadNew(given);
+            known[path] = reading = read(path);
         }
 
         return reading;
     }
 
-    private ListReading ReadNew(string path)
+    private (string? Content, Text? Trouble) Content(string path)
     {
         // The path is relative and stays in the plan's folder: no root, no drive, no step up, on every system.
         if (path.Length == 0 || path.IndexOfAny(['\\', ':', '\0']) >= 0 || path.Split('/').Any(part => part.Trim() is "" or "." or ".."))
         {
-            return new ListReading([], new("is outside the plan's folder: paths are relative, with / and without .. .", "不在方案的資料夾內：請用以 / 分隔的相對路徑，不可含 .. 。"));
+            return (null, new("is outside the plan's folder: paths are relative, with / and without .. .", "不在方案的資料夾內：請用以 / 分隔的相對路徑，不可含 .. 。"));
         }
 
         (string? content, Text? trouble) = read(path);
+        if (content is not null)
+        {
+            Contents[path] = content;
+        }
+
+        return (content, trouble);
+    }
+
+    private ListReading ReadList(string path)
+    {
+        (string? content, Text? trouble) = Content(path);
         if (content is null)
         {
             return new ListReading([], trouble);
         }
 
-        Contents[path] = content;
         ImmutableArray<ListValue>.Builder values = ImmutableArray.CreateBuilder<ListValue>();
         int line = 0;
         foreach (ReadOnlySpan<char> each in content.AsSpan().EnumerateLines())

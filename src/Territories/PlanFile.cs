@@ -29,6 +29,7 @@ public static class PlanFile
     {
         var reader = new PlanReader(name, text, beside);
         PlanDocument? plan = reader.Read();
-        return new PlanReading(plan, reader.Problems);
+        // What is wrong with a file beside the plan comes from each rule that asks it.
+        return new PlanReading(plan, [.. reader.Problems.Distinct()]);
     }
 }

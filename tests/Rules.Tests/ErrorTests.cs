@@ -46,6 +46,10 @@ public sealed class ErrorTests
         "within 5 km of (25, 121)",
         "within -1 km of (121, 25)",
         "country is kown",
+        "inside harbour.geojson",
+        "inside \"shapes/none.geojson\"",
+        "inside \"shapes/broken.geojson\"",
+        "not inside \"shapes/broken.geojson\" or contry = \"TW\"",
         "country = \"TW\" and\n  contry = \"TW\" and\n  employes > 5",
     ];
 

@@ -127,7 +127,34 @@ public sealed class OperatorTests
     [InlineData("area of \"tw-towns\" starts with \"630\"", "placed_area=tw-towns/63000010", true)]
     [InlineData("area of \"tw-towns\" is known", "placed_area=tw-villages/63000010001", false)] // another set, no point
     [InlineData("area = \"63000010\"", "area=63000010", true)]
+    [InlineData("inside \"shapes/harbour.geojson\"", "placed_longitude=121.3 placed_latitude=25", true)]
+    [InlineData("inside \"shapes/harbour.geojson\"", "longitude=121.2 latitude=25", true)] // the border belongs to it
+    [InlineData("inside \"shapes/harbour.geojson\"", "longitude=121.1 latitude=25", false)]
+    [InlineData("inside \"shapes/harbour.geojson\"", "country=TW", false)]
+    [InlineData("not inside \"shapes/harbour.geojson\"", "country=TW", true)]
     public void Codes_sets_places(string rule, string account, bool expected) => Assert.Equal(expected, Account.Holds(rule, account));
+
+    [Theory]
+    [InlineData("industry under \"Q\"", "industry=8610 industry_scheme=TW-2021", true)] // the letter is no beginning of the code
+    [InlineData("industry under \"q\"", "industry=861 industry_scheme=TW_2021", true)]
+    [InlineData("industry under \"Q\"", "industry=Q industry_scheme=TW-2021", true)]
+    [InlineData("industry under \"Q\"", "industry=8610", false)] // no scheme: by leading characters
+    [InlineData("industry under \"86\"", "industry=8610", true)]
+    [InlineData("industry under \"86\"", "industry=8610 industry_scheme=ISIC", true)] // a scheme that is not at hand
+    [InlineData("industry under \"1\"", "industry=10 industry_scheme=TW-2021", false)] // no beginning that the scheme knows
+    [InlineData("industry under \"Q\"", "industry=8619 industry_scheme=TW-2021", true)] // not a code of the scheme: where 861 is
+    [InlineData("industry under \"8619\"", "industry=86191 industry_scheme=TW-2021", true)]
+    [InlineData("industry under \"31-33\"", "industry=336 industry_scheme=naics-2017", true)]
+    [InlineData("industry under \"33\"", "industry=336 industry_scheme=naics-2017", true)]
+    [InlineData("industry under \"31\"", "industry=336 industry_scheme=naics-2017", false)]
+    [InlineData("industry under \"31-33\"", "industry=325110 industry_scheme=naics-2017", true)]
+    [InlineData("industry under \"31-33\"", "industry=72 industry_scheme=naics-2017", false)]
+    [InlineData("industry under \"31-33\"", "industry=31-33 industry_scheme=naics-2017", true)]
+    [InlineData("industry under \"3111\"", "industry=31_11 industry_scheme=naics-2017", false)]
+    [InlineData("industry under \"72\"", "industry=722 industry_scheme=NAICS", true)] // without an edition the newest
+    [InlineData("industry starts with \"8\"", "industry=8610 industry_scheme=TW-2021", true)]
+    [InlineData("industry = \"Q\"", "industry=8610 industry_scheme=TW-2021", false)]
+    public void Industry_codes_lie_in_the_tree_of_their_scheme(string rule, string account, bool expected) => Assert.Equal(expected, Account.Holds(rule, account));
 
     [Theory]
     [InlineData("country = \"TW\" or country = \"JP\" and employees > 5", "country=TW", true)] // and binds closer

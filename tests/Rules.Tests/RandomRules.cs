@@ -42,7 +42,7 @@ internal static class RandomRules
         Maybe("city", () => words[chance.Next(words.Length)]);
         Maybe("postal", () => Codes[chance.Next(Codes.Length)]);
         Maybe("industry", () => Codes[chance.Next(Codes.Length)]);
-        Maybe("industry_scheme", () => chance.Next(2) == 0 ? "TW 2021" : "SIC");
+        Maybe("industry_scheme", () => chance.Next(2) == 0 ? "TW_2021" : "SIC");
         Maybe("employees", () => $"{chance.Next(6)}");
         Maybe("revenue", () => $"{chance.Next(200)}");
         Maybe("currency", () => chance.Next(3) switch { 0 => "TWD", 1 => "USD", _ => "EUR" });

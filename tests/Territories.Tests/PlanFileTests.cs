@@ -82,6 +82,27 @@ public sealed class PlanFileTests
     }
 
     [Fact]
+    public void Shapes_are_read_beside_the_plan_and_kept_with_it()
+    {
+        using var folder = new PlanFolder();
+        folder.Write("plan.yaml", Plan("inside \"shapes/harbour.geojson\" or not inside \"shapes/harbour.geojson\""));
+        folder.Write("shapes/harbour.geojson", """{ "type": "Polygon", "coordinates": [[[121, 25], [122, 25], [122, 26], [121, 25]]] }""");
+
+        PlanReading reading = PlanFile.Read(folder.At("plan.yaml"));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["shapes/harbour.geojson"], reading.Plan!.Files.Keys);
+        Assert.Empty(PlanFile.Parse("kept", reading.Plan.Source, reading.Plan.Files).Problems);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_shape_is_told_once_however_many_rules_ask_it()
+    {
+        PlanReading reading = PlanFile.Parse("plan.yaml", Plan("inside \"a.geojson\" or not inside \"a.geojson\""), new Dictionary<string, string> { ["a.geojson"] = "{\n}" });
+        Assert.Equal("a.geojson:1:1", Assert.Single(reading.Problems).Place.ToString());
+    }
+
+    [Fact]
     public void A_list_with_two_columns_or_in_another_encoding_is_told()
     {
         using var folder = new PlanFolder();

@@ -23,6 +23,9 @@ public sealed class Shape
     /// <param name="text">The content.</param>
     public static ShapeReading Parse(string file, string text) => new ShapeReader(file, text).Read();
 
+    /// <summary>The corners of the smallest upright rectangle around it: south-west, north-east.</summary>
+    public (LonLat SouthWest, LonLat NorthEast) Extent => (new LonLat(extent.MinX, extent.MinY), new LonLat(extent.MaxX, extent.MaxY));
+
     /// <summary>Whether a point lies in it. Its border belongs to it, and so do the borders of its holes.</summary>
     public bool Contains(LonLat point) =>
         extent.Contains(point.Longitude, point.Latitude) && locator.Locate(new Coordinate(point.Longitude, point.Latitude)) != Location.Exterior;

@@ -21,6 +21,8 @@ internal static class Problems
     public static Problem ShapeFile(Place at, string path, Text trouble) => Error("shape", at, path, new($"the shape file {path} {trouble.English}", $"形狀檔 {path} {trouble.Chinese}"));
     public static Problem UnknownSet(string id, string? nearest) => Error("unknown-set", Place.None, id, new($"there is no boundary set \"{id}\".", $"沒有界線集合「{id}」。"), nearest is null ? new("Maybe import it: bailiwick geo import FILE.", "請先匯入：bailiwick geo import 檔案。") : Maybe(nearest));
 
+    public static Problem TooManyClasses(string field, int classes, int most) => Error("too-many-classes", Place.None, field, new($"the rules tell {classes} kinds of {field} apart; at most {most} can be kept.", $"規則把 {field} 區分成 {classes} 類；最多 {most} 類。"), new("Maybe put values that always go together into one list.", "可把總是一起出現的值放進同一份清單。"));
+
     private static Text Maybe(string name) => new($"Maybe: {name}.", $"也許是：{name}。");
 
     private static Problem Error(string code, Place at, string? value, Text message, Text? advice = null) => new($"rules.{code}", Severity.Error, at, message, value, advice);

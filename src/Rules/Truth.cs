@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bailiwick.Rules.Attributes;
 
 namespace Bailiwick.Rules;
@@ -81,9 +82,12 @@ internal sealed class TestTruth(int number, TestOf test) : Truth
 /// <summary>Gives each test its number; the same test in two rules has one.</summary>
 internal sealed class TestNumbers
 {
-    private readonly Dictionary<(Attribute Attribute, string Text), int> numbers = [];
+    private readonly Dictionary<(Attribute Attribute, string Text, long Content), int> numbers = [];
 
     public int Count => numbers.Count;
+
+    /// <summary>The number of a test that was compiled.</summary>
+    public int Find(TestOf test) => numbers[KeyOf(test)];
 
     /// <summary>The tests of each attribute, attributes in the order in which rules first ask them.</summary>
     public OrderedDictionary<Attribute, List<NumberedTest>> ByAttribute { get; } = [];
@@ -99,9 +103,9 @@ internal sealed class TestNumbers
 
     private int NumberOf(TestOf test)
     {
-        if (!numbers.TryGetValue((test.Attribute, test.Text), out int number))
+        if (!numbers.TryGetValue(KeyOf(test), out int number))
         {
-            numbers[(test.Attribute, test.Text)] = number = numbers.Count;
+            numbers[KeyOf(test)] = number = numbers.Count;
             if (!ByAttribute.TryGetValue(test.Attribute, out List<NumberedTest>? tests))
             {
                 ByAttribute[test.Attribute] = tests = [];
@@ -111,5 +115,24 @@ internal sealed class TestNumbers
         }
 
         return number;
+    }
+
+    // Two plans may name different lists and shapes by the same path.
+    private static (Attribute Attribute, string Text, long Content) KeyOf(TestOf test) => (test.Attribute, test.Text, test.Predicate switch
+    {
+        IsOneOf one => HashOf(one.Folded),
+        IsInsideShape inside => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(inside.Shape),
+        _ => 0,
+    });
+
+    private static long HashOf(ImmutableArray<string> values)
+    {
+        long hash = values.Length;
+        foreach (string value in values)
+        {
+            hash = unchecked((hash * 0x100000001B3) ^ value.GetHashCode(StringComparison.Ordinal));
+        }
+
+        return hash;
     }
 }

@@ -41,6 +41,20 @@ internal static class Account
         return table.Build();
     }
 
+    /// <summary>A table of one account as a file writes it: column → value.</summary>
+    public static ColumnTable Table(IEnumerable<KeyValuePair<string, string>> columns)
+    {
+        var row = new MarketRow(Accounts.Table, Place.None);
+        foreach ((string name, string value) in columns)
+        {
+            Set(row, name, value);
+        }
+
+        var table = new ColumnTableBuilder(Accounts.Table);
+        table.Add(row);
+        return table.Build();
+    }
+
     public static bool Holds(string rule, string account, RuleScope? scope = null)
     {
         RuleReading reading = Rule.Parse(rule, scope ?? Scope);
@@ -55,19 +69,23 @@ internal static class Account
         var row = new MarketRow(Accounts.Table, Place.None);
         foreach (string[] pair in account.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')))
         {
-            string value = pair[1].Replace('_', ' ');
-            switch (Accounts.Table.Find(pair[0]))
-            {
-                case TextColumn text: row[text] = value; break;
-                case IntegerColumn whole: row[whole] = long.Parse(value, CultureInfo.InvariantCulture); break;
-                case NumberColumn number: row[number] = double.Parse(value, CultureInfo.InvariantCulture); break;
-                case MoneyColumn money: row[money] = decimal.Parse(value, CultureInfo.InvariantCulture); break;
-                case DateColumn date: row[date] = DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture); break;
-                case SetColumn set: row[set] = [.. value.Split(';').Order(StringComparer.Ordinal)]; break;
-                default: row.Custom = row.Custom.SetItem(pair[0], value); break;
-            }
+            Set(row, pair[0], pair[1].Replace('_', ' '));
         }
 
         return row;
+    }
+
+    private static void Set(MarketRow row, string name, string value)
+    {
+        switch (Accounts.Table.Find(name))
+        {
+            case TextColumn text: row[text] = value; break;
+            case IntegerColumn whole: row[whole] = long.Parse(value, CultureInfo.InvariantCulture); break;
+            case NumberColumn number: row[number] = double.Parse(value, CultureInfo.InvariantCulture); break;
+            case MoneyColumn money: row[money] = decimal.Parse(value, CultureInfo.InvariantCulture); break;
+            case DateColumn date: row[date] = DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture); break;
+            case SetColumn set: row[set] = [.. value.Split(';').Order(StringComparer.Ordinal)]; break;
+            default: row.Custom = row.Custom.SetItem(name, value); break;
+        }
     }
 }

@@ -81,6 +81,12 @@ public sealed class Box : IEquatable<Box>
         return new Box(both.DrainToImmutable());
     }
 
+    /// <summary>This, free on an axis.</summary>
+    public Box Without(int axis) => On(axis) is null ? this : new Box(Sides.RemoveAll(side => side.Axis == axis));
+
+    /// <summary>This with a side on an axis on which it is free.</summary>
+    internal Box With(BoxSide side) => Of(Sides.Append(side))!;
+
     /// <summary>Whether something lies in both.</summary>
     public bool Overlaps(Box other) => Sides.All(side => other.On(side.Axis)?.Overlaps(side.Classes) != false);
 

@@ -61,6 +61,9 @@ public sealed class ClassSet : IEquatable<ClassSet>
         return new ClassSet(classes, bits);
     }
 
+    /// <summary>The classes whose bits are set. The words are kept, not copied.</summary>
+    internal static ClassSet Of(int classes, ulong[] bits) => new(classes, bits);
+
     /// <summary>The classes of both.</summary>
     public ClassSet And(ClassSet other) => Join(other, (left, right) => left & right);
 

@@ -33,14 +33,14 @@ internal sealed class Line
     /// <summary>The class of each stretch.</summary>
     public ReadOnlySpan<int> Classes => classes;
 
-    /// <summary>Adds the classes of runs of stretches to a set.</summary>
-    public void Collect(List<(int From, int To)> runs, HashSet<int> into)
+    /// <summary>Sets the bits of the classes of runs of stretches.</summary>
+    public void Collect(List<(int From, int To)> runs, ulong[] bits)
     {
         foreach ((int from, int to) in runs)
         {
-            for (int stretch = from; stretch < to; stretch++)
+            foreach (int each in classes.AsSpan(from, to - from))
             {
-                into.Add(classes[stretch]);
+                bits[each >> 6] |= 1UL << each;
             }
         }
     }

@@ -55,12 +55,12 @@ internal sealed class NumberLine
     /// <summary>The cuts, ascending, and the class of each stretch: before the first cut, at it, between it and the next …</summary>
     public (decimal[] Cuts, int[] Classes) Table => (cuts, line.Classes.ToArray());
 
-    /// <summary>Adds per test the classes that pass it.</summary>
-    public void Collect(Dictionary<int, HashSet<int>> passing)
+    /// <summary>Sets per test the bits of the classes that pass it.</summary>
+    public void Collect(TestBits bits)
     {
         foreach ((int test, List<(int From, int To)> runs) in tests)
         {
-            line.Collect(runs, passing.TryGetValue(test, out HashSet<int>? set) ? set : passing[test] = []);
+            line.Collect(runs, bits.Of(test));
         }
     }
 

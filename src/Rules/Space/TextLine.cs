@@ -38,12 +38,12 @@ internal sealed class TextLine
         return line.Classes[found >= 0 ? found + 1 : ~found];
     }
 
-    /// <summary>Adds per test the classes that pass it.</summary>
-    public void Collect(Dictionary<int, HashSet<int>> passing)
+    /// <summary>Sets per test the bits of the classes that pass it.</summary>
+    public void Collect(TestBits bits)
     {
         foreach ((int test, List<(int From, int To)> runs) in tests)
         {
-            line.Collect(runs, passing.TryGetValue(test, out HashSet<int>? set) ? set : passing[test] = []);
+            line.Collect(runs, bits.Of(test));
         }
     }
 

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bailiwick.Market;
+using Bailiwick.Measures;
+
+namespace Bailiwick.Rules.Space;
+
+/// <summary>Numbers, amounts and days.</summary>
+internal sealed class NumberAxis : AxisIndex
+{
+    private readonly NumberLine line;
+    private readonly LongLine whole;
+    private readonly Dictionary<int, decimal> examples = [];
+    private readonly ImmutableSortedDictionary<string, decimal> rates;
+
+    private NumberAxis(Attribute attribute, NumberLine line, (int Classes, Dictionary<int, ClassSet> Passing) found, ImmutableSortedDictionary<string, decimal> rates)
+        : base(attribute, attribute.Name, found.Classes, found.Passing)
+    {
+        (this.line, this.rates) = (line, rates);
+        whole = new LongLine(line, attribute.Field.Kind == FieldKind.Money ? Money.Scale : 1);
+        line.Examples(examples);
+    }
+
+    /// <summary>An axis for the tests of a field of numbers.</summary>
+    public static NumberAxis Of(Attribute attribute, IReadOnlyList<Attributes.NumberedTest> tests, ImmutableSortedDictionary<string, decimal> rates)
+    {
+        var numbers = new ClassNumbers();
+        var made = new NumberLine(tests, GridOf(attribute.Field, rates), numbers);
+        var bits = new TestBits(numbers.Count);
+        foreach (Attributes.NumberedTest test in tests)
+        {
+            bits.Of(test.Number);
+        }
+
+        made.Collect(bits);
+        return new NumberAxis(attribute, made, (numbers.Count, bits.Sets()), rates);
+    }
+
+    public override void Classify(ColumnTable rows, Span<ushort> into)
+    {
+        Field field = Attribute.Field;
+        if (field.IsCustom)
+        {
+            ClassifyText(RowColumns.TextsOf(field, rows), into);
+            return;
+        }
+
+        switch (rows.Table.Find(field.Columns[0].Name))
+        {
+            case IntegerColumn integer:
+                whole.Encode(rows[integer].Values, IntegerValues.Unknown, into);
+                break;
+            case DateColumn date:
+                int[] days = rows[date].DayNumbers;
+                for (int row = 0; row < days.Length; row++)
+                {
+                    into[row] = days[row] == DateValues.Unknown ? (ushort)0 : whole.ClassOf(days[row]);
+                }
+
+                break;
+            case MoneyColumn money:
+                ClassifyMoney(rows[money].TenThousandths, RowColumns.Text(rows, Accounts.Currency.Name), into);
+                break;
+            default:
+                into.Clear();
+                break;
+        }
+    }
+
+    public override int ColumnsOf(int number) => number == 0 ? 0 : 1;
+
+    public override bool CanBe(int number) => number == 0 || examples.ContainsKey(number);
+
+    public override void Write(int number, IDictionary<string, string> row)
+    {
+        if (number > 0)
+        {
+            row[Attribute.Field.Name] = Attribute.Field.Kind == FieldKind.Date
+                ? DateOnly.FromDayNumber((int)Math.Clamp(examples[number], DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : examples[number].ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    public override string? Show(ColumnTable rows, int row) => Attribute.Field switch
+    {
+        { IsCustom: true } => RowColumns.TextsOf(Attribute.Field, rows).Select(column => column[row]).FirstOrDefault(),
+        var field => rows.Table.Find(field.Columns[0].Name) switch
+        {
+            IntegerColumn integer => rows[integer][row]?.ToString(CultureInfo.InvariantCulture),
+            DateColumn date => rows[date][row]?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            MoneyColumn money when rows[money][row] is { } amount => $"{amount.ToString("0.####", CultureInfo.InvariantCulture)} {RowColumns.Text(rows, Accounts.Currency.Name)?[row]}".TrimEnd(),
+            _ => null,
+        },
+    };
+
+    // Head counts are whole and not negative; days are whole; amounts without rates are whole ten-thousandths; the rest has no smallest step.
+    private static NumberGrid GridOf(Field field, ImmutableSortedDictionary<string, decimal> rates) => field switch
+    {
+        { IsWhole: true } => new NumberGrid(1, 0),
+        { Kind: FieldKind.Date } => new NumberGrid(1, DateOnly.MinValue.DayNumber),
+        { Kind: FieldKind.Money } when rates.IsEmpty => new NumberGrid(1m / Money.Scale, null),
+        _ => new NumberGrid(0, null),
+    };
+
+    private void ClassifyText(TextValues[] columns, Span<ushort> into)
+    {
+        into.Clear();
+        foreach (TextValues column in columns)
+        {
+            ushort[] ofCode = [.. column.Values.Select(text => (Attribute.Field.Kind == FieldKind.Date ? Kinds.DateOf(text.Trim())?.DayNumber : Kinds.NumberOf(text.Trim())) is { } number ? (ushort)line.ClassOf(number) : (ushort)0)];
+            for (int row = 0; row < into.Length; row++)
+            {
+                into[row] = column.Codes[row] < 0 ? (ushort)0 : ofCode[column.Codes[row]];
+            }
+        }
+    }
+
+    // An amount without a currency is one of the plan's own currency, or of the one that the test names.
+    private void ClassifyMoney(long[] amounts, TextValues? currencies, Span<ushort> into)
+    {
+        string?[] codes = [.. (currencies?.Values ?? []).Select(code => Currency.TryOf(code, out Currency currency) ? currency.Code : null)];
+        decimal?[] factors = rates.IsEmpty
+            ? [.. codes.Select(code => Attribute.Parameter is null || code == Attribute.Parameter ? 1 : (decimal?)null)]
+            : [.. codes.Select(code => code is not null && rates.TryGetValue(code, out decimal rate) ? rate : (decimal?)null)];
+        if (Array.TrueForAll(factors, factor => factor == 1))
+        {
+            whole.Encode(amounts, MoneyValues.Unknown, into);
+            return;
+        }
+
+        for (int row = 0; row < into.Length; row++)
+        {
+            decimal? factor = currencies!.Codes[row] < 0 ? 1 : factors[currencies.Codes[row]];
+            into[row] = amounts[row] == MoneyValues.Unknown || factor is not { } rate ? (ushort)0
+                : rate == 1 ? whole.ClassOf(amounts[row])
+                : (ushort)line.ClassOf(Kinds.Times(amounts[row] / (decimal)Money.Scale, rate));
+        }
+    }
+}

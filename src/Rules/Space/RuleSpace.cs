@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Bailiwick.Geography;
+using Bailiwick.Market;
+using Bailiwick.Measures;
+using Bailiwick.Rules.Space;
+
+namespace Bailiwick.Rules;
+
+/// <summary>Many rules in one space: every value that a row may hold falls into a class of its axis, and every rule is a union of boxes of classes.</summary>
+/// <remarks>Classes come from the rules, the geography and the industry schemes, never from the rows at hand. Immutable and safe for many threads.</remarks>
+public sealed class RuleSpace
+{
+    /// <summary>A rule that needs more boxes has none and is asked by its condition.</summary>
+    public const int MostBoxes = 4_096;
+
+    private readonly Truth[] programs;
+    private readonly Dictionary<int, int> axisOf = [];
+    private readonly TestNumbers numbers;
+    private readonly ConcurrentDictionary<(int Rule, bool Holds), ImmutableArray<Box>> boxes = new();
+    private readonly Lazy<ImmutableArray<Box>> impossible;
+    private readonly Lazy<PlaceSpace> places;
+
+    private RuleSpace(IReadOnlyList<Rule> rules, RuleScope scope, Atlas? atlas)
+    {
+        Rules = rules;
+        numbers = new TestNumbers();
+        programs = [.. rules.Select(rule => numbers.Compile(rule.Condition))];
+        ImmutableArray<AxisIndex> indexes = AxisPlan.Of(numbers.ByAttribute, scope, atlas);
+        Axes = [.. indexes.Select(index => new Axis(index))];
+        for (int axis = 0; axis < indexes.Length; axis++)
+        {
+            foreach (int test in indexes[axis].Tests)
+            {
+                axisOf[test] = axis;
+            }
+        }
+
+        Problems =
+        [
+            .. numbers.ByAttribute.Keys.Where(attribute => attribute.Field.Name == "area" && attribute.Parameter is not null && atlas?.Has(attribute.Parameter) != true)
+                .Select(attribute => Bailiwick.Rules.Problems.UnknownSet(attribute.Parameter!, NearestName.To(attribute.Parameter!, atlas?.SetIds ?? []))),
+            .. indexes.Where(index => index.Classes > ushort.MaxValue).Select(index => Bailiwick.Rules.Problems.TooManyClasses(index.Name, index.Classes, ushort.MaxValue)),
+        ];
+        places = new(() => PlaceSpace.Of(indexes, atlas));
+        impossible = new(() => AxisPlan.Impossible(indexes));
+    }
+
+    /// <summary>The rules, by their numbers.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The axes, in the order in which diagrams ask.</summary>
+    public ImmutableArray<Axis> Axes { get; }
+
+    /// <summary>Boundary sets that rules name and that are not at hand (to these rules every area is unknown); fields with more classes than can be told apart.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>Boxes that no row can be in; they may overlap.</summary>
+    public ImmutableArray<Box> Impossible => impossible.Value;
+
+    /// <summary>Boxes that together are what a real place can be, by the geography at hand; they may overlap. One box of everything when rules ask no places.</summary>
+    public ImmutableArray<Box> Real => places.Value.Real;
+
+    /// <summary>Prepares rules.</summary>
+    /// <param name="rules">The rules; they are asked by their place in this list.</param>
+    /// <param name="scope">The scope in which they were read.</param>
+    /// <param name="atlas">The geography at hand; null when no rule asks for areas, and nothing is known of places.</param>
+    public static RuleSpace Compile(IReadOnlyList<Rule> rules, RuleScope scope, Atlas? atlas) => new(rules, scope, atlas);
+
+    /// <summary>Boxes whose union is the rule; default when it needs more than <see cref="MostBoxes"/>.</summary>
+    public ImmutableArray<Box> BoxesOf(int rule) => BoxesOf(rule, holds: true);
+
+    /// <summary>Boxes whose union is the rule's negation; default when it needs more than <see cref="MostBoxes"/>.</summary>
+    public ImmutableArray<Box> BoxesWithout(int rule) => BoxesOf(rule, holds: false);
+
+    /// <summary>Sorts rows into classes.</summary>
+    /// <param name="rows">Accounts or leads, with their places found; one row will do.</param>
+    public RowClasses Classify(ColumnTable rows) => new(rows.Count, [.. Axes.Select(axis =>
+    {
+        var classes = new ushort[rows.Count];
+        axis.Index.Classify(rows, classes);
+        return classes;
+    })]);
+
+    /// <summary>Whether a rule holds for a combination of classes, asked by its condition.</summary>
+    /// <param name="rule">The rule's number.</param>
+    /// <param name="classes">A class per axis.</param>
+    public bool Holds(int rule, ReadOnlySpan<int> classes) => programs[rule].Holds(Passed(classes));
+
+    /// <summary>A row that falls into a combination of classes, as a file of accounts writes it: column → value. Unknown columns are left out.</summary>
+    /// <param name="classes">A class per axis; one that <see cref="Impossible"/> does not hold.</param>
+    public ImmutableSortedDictionary<string, string> Witness(ReadOnlySpan<int> classes)
+    {
+        var row = new Dictionary<string, string>(StringComparer.Ordinal);
+        // What only says that something is known comes last, and gives way to values.
+        foreach (int axis in Enumerable.Range(0, Axes.Length).OrderBy(axis => Axes[axis].Index is KnownAxis))
+        {
+            Axes[axis].Index.Write(classes[axis], row);
+        }
+
+        int[] points = [.. Enumerable.Range(0, Axes.Length).Where(axis => Axes[axis].Index is PointAxis)];
+        if (points.Length > 0)
+        {
+            var answers = new int[points.Length];
+            for (int bundle = 0; bundle < points.Length; bundle++)
+            {
+                answers[bundle] = classes[points[bundle]];
+            }
+
+            ((PointAxis)Axes[points[0]].Index).WriteAll(answers, row);
+        }
+
+        places.Value.Improve(classes, row);
+        return row.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Why a rule holds for a row, or does not: the conditions that decide.</summary>
+    public RuleReason Explain(int rule, ColumnTable rows, int row)
+    {
+        var classes = new int[Axes.Length];
+        Classify(rows).Row(row, classes);
+        var deciding = new List<DecidingCondition>();
+        bool holds = programs[rule].Explain(Passed(classes), (test, passed) => deciding.Add(new DecidingCondition(
+            test.Text, test.Attribute.Name, Axes.First(axis => axis.Index.Attribute.Equals(test.Attribute)).Index.Show(rows, row), passed)));
+        return new RuleReason(holds, deciding);
+    }
+
+    private ImmutableArray<Box> BoxesOf(int rule, bool holds) => boxes.GetOrAdd(
+        (rule, holds),
+        asked => new BoxMaker(SideOf, MostBoxes).Of(Rules[asked.Rule].Condition, asked.Holds) ?? default);
+
+    private BoxSide SideOf(TestOf test)
+    {
+        int number = numbers.Find(test);
+        int axis = axisOf[number];
+        return new BoxSide(axis, Axes[axis].Index.SetOf(number));
+    }
+
+    private bool[] Passed(ReadOnlySpan<int> classes)
+    {
+        var passed = new bool[numbers.Count];
+        foreach ((int test, int axis) in axisOf)
+        {
+            passed[test] = Axes[axis].Index.SetOf(test)[classes[axis]];
+        }
+
+        return passed;
+    }
+}

@@ -43,6 +43,9 @@ public abstract class ServedCompany : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The server dies.</summary>
+    public void Stop() => server!.Kill();
+
     /// <summary>Makes the workspace with a published plan.</summary>
     protected abstract Task MakeAsync();
 }

@@ -64,9 +64,11 @@ public static partial class BoundaryImport
             return new BoundaryReading(null, problems, null);
         }
 
-        List<AreaDraft> areas = Join(file, fields.Drafts(file, features, problems), options.Repair, problems);
-        areas = Mend(file, areas, options.Repair, problems);
-        if (!problems.Exists(problem => problem.Severity == Severity.Error) && CoverageCheck.Run(file, areas) is { Count: > 0 } found)
+        List<AreaDraft> areas = fields.Drafts(file, features, problems);
+        // Where areas are missing, gaps would be told that are none. What is only shaped wrongly is checked on as it would be mended: all is told at once.
+        bool isWhole = !problems.Exists(problem => problem.Severity == Severity.Error);
+        areas = Mend(file, Join(file, areas, options.Repair, problems), options.Repair, problems);
+        if (isWhole && CoverageCheck.Run(file, areas) is { Count: > 0 } found)
         {
             if (options.Repair)
             {
@@ -100,6 +102,7 @@ public static partial class BoundaryImport
         return joined;
     }
 
+    /// <summary>The areas with valid borders; whether that was asked for or is an error, the problems tell.</summary>
     private static List<AreaDraft> Mend(string file, List<AreaDraft> areas, bool repair, List<Problem> problems)
     {
         var mended = new List<AreaDraft>();
@@ -118,15 +121,9 @@ public static partial class BoundaryImport
             }
 
             string at = FormattableString.Invariant($"{error.Coordinate.X:F5}, {error.Coordinate.Y:F5}");
-            if (!repair)
-            {
-                problems.Add(Problems.InvalidRing(file, area.Code, error.Message, at));
-                continue;
-            }
-
             List<GridPoint[]> rings = ShapeFixer.Fix(area.Rings);
             double change = Math.Abs(Surface.SquareKilometres(rings) - Surface.SquareKilometres(area.Rings)) * 1e6;
-            problems.Add(Problems.RingFixed(file, area.Code, error.Message, at, change));
+            problems.Add(repair ? Problems.RingFixed(file, area.Code, ShapeFixer.Words(error), at, change) : Problems.InvalidRing(file, area.Code, ShapeFixer.Words(error), at));
             mended.Add(area with { Rings = rings });
         }
 

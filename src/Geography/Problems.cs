@@ -79,12 +79,12 @@ internal static class Problems
     public static Problem SurfaceDropped(string file, string code) => Doubt("no-surface", file, code,
         new Text($"Area {code} has no surface and was left out.", $"區域 {code} 沒有面積，已略過。"));
 
-    public static Problem InvalidRing(string file, string code, string what, string at) => Error("invalid-ring", file, code,
-        new Text($"The border of area {code} is not valid at {at}: {what}.", $"區域 {code} 的邊界在 {at} 不正確：{what}。"), at, Repairable);
+    public static Problem InvalidRing(string file, string code, Text what, string at) => Error("invalid-ring", file, code,
+        new Text($"The border of area {code} is not valid at {at}: {what.English}.", $"區域 {code} 的邊界在 {at} 不正確：{what.Chinese}。"), at, Repairable);
 
-    public static Problem RingFixed(string file, string code, string what, string at, double squareMetres) => Doubt("ring-fixed", file, code,
-        new Text(FormattableString.Invariant($"The border of area {code} was mended at {at} ({what}); its surface changed by {squareMetres:N0} m²."),
-            FormattableString.Invariant($"區域 {code} 的邊界已在 {at} 修復（{what}）；面積改變 {squareMetres:N0} 平方公尺。")), at);
+    public static Problem RingFixed(string file, string code, Text what, string at, double squareMetres) => Doubt("ring-fixed", file, code,
+        new Text(FormattableString.Invariant($"The border of area {code} was mended at {at} ({what.English}); its surface changed by {squareMetres:N0} m²."),
+            FormattableString.Invariant($"區域 {code} 的邊界已在 {at} 修復（{what.Chinese}）；面積改變 {squareMetres:N0} 平方公尺。")), at);
 
     public static Problem Overlap(string file, string a, string b, double squareMetres, string at) => Error("overlap", file, a,
         new Text(FormattableString.Invariant($"Areas {a} and {b} overlap by {squareMetres:N0} m² at {at}."),

@@ -51,6 +51,8 @@ public static class WebDoor
     /// <param name="app">The host.</param>
     public static WebApplication MapWebEndpoints(this WebApplication app)
     {
+        app.UseHeadRequests();
+        app.UseRouting();
         app.UseBrowserRules();
         app.UseResponseCompression();
         app.UseExceptionHandler();

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Bailiwick.Measures;
@@ -101,6 +102,17 @@ public sealed class BoundaryImportTests
     }
 
     [Fact]
+    public void What_is_wrong_with_rings_and_what_is_wrong_between_areas_is_told_at_once()
+    {
+        byte[] file = SmallWorlds.GeoJson([.. Overlapping, ("c", "POLYGON ((3 0, 4 1, 4 0, 3 1, 3 0))")]);
+
+        BoundaryReading reading = BoundaryImport.Read("f.json", file, new BoundaryOptions());
+
+        Assert.Null(reading.Set);
+        Assert.Equal(["geography.invalid-ring", "geography.overlap"], reading.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
     public void A_lake_is_a_doubt_and_no_error()
     {
         BoundaryReading reading = BoundaryImport.Read("f.json", SmallWorlds.GeoJson(SmallWorlds.ThreeFieldsAndAnIsland), new BoundaryOptions(Repair: true));
@@ -197,6 +209,53 @@ public sealed class BoundaryImportTests
         byte[] zip = Shapefile(null, "UTF-8", "x", "POLYGON ((121 25, 122 25, 122 26, 121 26, 121 25))");
 
         Assert.All(Enumerable.Range(2, zip.Length - 3), length => Assert.Null(BoundaryImport.Read("f.zip", zip[..length], new BoundaryOptions()).Set));
+    }
+
+    [Theory]
+    [InlineData(520, null, "geography.too-large")]
+    [InlineData(520, 100, "geography.bad-shapefile")] // tells that next to nothing is in it
+    [InlineData(1, 500 << 20, "geography.bad-shapefile")] // tells that much more is in it
+    public void A_zip_that_unpacks_to_much_or_says_so_is_refused_and_costs_no_memory(int megabytes, int? told, string code)
+    {
+        byte[] zip = Bomb(megabytes, told);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        BoundaryReading reading = BoundaryImport.Read("bomb.zip", zip, new BoundaryOptions());
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4L << 20);
+        Assert.Null(reading.Set);
+        Assert.Equal(code, Assert.Single(reading.Problems, problem => problem.Severity == Severity.Error).Code);
+    }
+
+    /// <summary>A shapefile of zeros in a zip.</summary>
+    /// <param name="megabytes">Its size.</param>
+    /// <param name="told">The bytes that the zip says it has; null is the truth.</param>
+    private static byte[] Bomb(int megabytes, int? told)
+    {
+        using var output = new MemoryStream();
+        using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (Stream shapes = archive.CreateEntry("areas.shp", CompressionLevel.Fastest).Open())
+            {
+                var zeros = new byte[1 << 20];
+                for (int i = 0; i < megabytes; i++)
+                {
+                    shapes.Write(zeros);
+                }
+            }
+
+            Add(archive, "areas.dbf", []);
+        }
+
+        byte[] zip = output.ToArray();
+        if (told is { } size)
+        {
+            // Where the list of contents tells it: 24 bytes after the mark of the entry.
+            int entry = zip.AsSpan().IndexOf("PK\u0001\u0002"u8);
+            BinaryPrimitives.WriteInt32LittleEndian(zip.AsSpan(entry + 24), size);
+        }
+
+        return zip;
     }
 
     private static byte[] Shapefile(string? projection, string? codePage, string name, string wkt)

@@ -23,6 +23,21 @@ public partial class GuardTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/api/v1/plans", HttpStatusCode.OK)]
+    [InlineData("/_content/Bailiwick.Web/css/look.css", HttpStatusCode.OK)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    public async Task HEAD_is_answered_as_GET_without_its_content(string address, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        HttpResponseMessage answer = await site.Browser.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal((await site.GetAsync(address)).Content.Headers.ContentType, answer.Content.Headers.ContentType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/scalar")]
     public async Task No_page_names_another_server(string address)

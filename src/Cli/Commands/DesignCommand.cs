@@ -58,7 +58,7 @@ internal sealed class DesignCommand : ICommand
     private Outcome Design(Invocation call)
     {
         using Workspace workspace = WorkspaceFolder.Open(call.Folder, call.Terminal.Clock);
-        Atlas atlas = WorkspaceAtlas.Of(workspace, Atlas.Open());
+        Atlas atlas = WorkspaceAtlas.Of(workspace, WorkspaceAtlas.House());
         var request = new DesignRequest(call.Value(boundaries)!, call.Value(territories))
         {
             Where = call.Value(where),

@@ -74,7 +74,7 @@ internal sealed class GeoListCommand : ICommand
     private static Outcome Run(Invocation call)
     {
         using Workspace workspace = WorkspaceFolder.Open(call.Folder, call.Terminal.Clock);
-        Atlas atlas = WorkspaceAtlas.Of(workspace, Atlas.Open());
+        Atlas atlas = WorkspaceAtlas.Of(workspace, WorkspaceAtlas.House());
         IReadOnlyList<string> own = workspace.Boundaries.List();
         BoundarySet[] sets = [.. atlas.SetIds.Select(atlas.Set)];
         return new Outcome(

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bailiwick.Geography;
 using Bailiwick.Import;
 using Bailiwick.Measures;
 using Bailiwick.Storage;
@@ -52,7 +51,7 @@ internal sealed class ImportCommand : ICommand
             Known = () => workspace.Market.Load(call.Cancellation),
         };
         using MarketFiles files = MarketFiles.Open(call.Value(paths)!, options);
-        var request = new ImportRequest(files, Atlas.Open(), call.Value(dryRun), call.Value(strict));
+        var request = new ImportRequest(files, WorkspaceAtlas.House(), call.Value(dryRun), call.Value(strict));
         ImportResult result = call.WithProgress(progress => ImportMarket.Run(workspace, request, progress, call.Cancellation));
         bool isWell = result.Problems.Errors == 0 && (!request.IsStrict || result.Problems.Count == 0);
         return new Outcome(ImportView.Of(result, request, call.Language), console => ImportView.Print(console, result, request, call.Language), isWell ? Outcome.Well : Outcome.ProblemsInInput);

@@ -7,7 +7,7 @@ namespace Bailiwick.Geography.Files;
 /// <summary>Reads a boundary file of any of the known forms, told by its content, not its name.</summary>
 internal static class BoundaryFile
 {
-    /// <summary>The largest file, and the largest content of a zip, that is read.</summary>
+    /// <summary>The largest file, and the most that the .shp and .dbf of a zip together unpack to.</summary>
     public const long MostBytes = 512L << 20;
 
     public static List<Feature> Read(string path, List<Problem> problems)
@@ -25,7 +25,8 @@ internal static class BoundaryFile
             return [];
         }
 
-        return Read(file.Name, File.ReadAllBytes(path), problems);
+        using FileStream stream = file.OpenRead();
+        return IsZip(stream) ? ReadZip(file.Name, stream, problems) : Read(file.Name, File.ReadAllBytes(path), problems);
     }
 
     public static List<Feature> Read(string name, byte[] content, List<Problem> problems)
@@ -33,7 +34,7 @@ internal static class BoundaryFile
         ReadOnlyMemory<byte> text = content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? content.AsMemory(3) : content;
         if (text.Span.StartsWith("PK"u8))
         {
-            return ReadZip(name, content, problems);
+            return ReadZip(name, new MemoryStream(content), problems);
         }
 
         if (text.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
@@ -55,6 +56,14 @@ internal static class BoundaryFile
         }
     }
 
+    private static bool IsZip(Stream content)
+    {
+        Span<byte> start = stackalloc byte[2];
+        int read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        content.Position = 0;
+        return start[..read].SequenceEqual("PK"u8);
+    }
+
     private static List<Feature> ReadTopology(string name, JsonElement root, List<Problem> problems)
     {
         try
@@ -73,11 +82,11 @@ internal static class BoundaryFile
         return [];
     }
 
-    private static List<Feature> ReadZip(string name, byte[] content, List<Problem> problems)
+    private static List<Feature> ReadZip(string name, Stream content, List<Problem> problems)
     {
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(content));
+            using var archive = new ZipArchive(content);
             return ShapefileZip.Read(name, archive, problems);
         }
         catch (InvalidDataException)

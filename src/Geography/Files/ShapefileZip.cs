@@ -23,7 +23,8 @@ internal static class ShapefileZip
 
         ZipArchiveEntry? projection = Part(archive, shapes, ".prj");
         ZipArchiveEntry? encoding = Part(archive, shapes, ".cpg");
-        if (Unpack(shapes) is not { } shapeBytes || Unpack(table) is not { } tableBytes)
+        // Counted before anything is kept: a bomb of a few hundred kilobytes must not cost the memory it asks for.
+        if (SizeOf(shapes, BoundaryFile.MostBytes) is not { } shapeSize || SizeOf(table, BoundaryFile.MostBytes - shapeSize) is not { } tableSize)
         {
             problems.Add(Problems.TooLarge(name, BoundaryFile.MostBytes));
             return [];
@@ -41,7 +42,7 @@ internal static class ShapefileZip
         };
         try
         {
-            using ShapefileReader reader = Shapefile.OpenRead(new MemoryStream(shapeBytes), new MemoryStream(tableBytes), options);
+            using ShapefileReader reader = Shapefile.OpenRead(Unpack(shapes, shapeSize), Unpack(table, tableSize), options);
             return ReadAll(name, reader, toDegrees, problems);
         }
         catch (Exception broken) when (broken is ShapefileException or IOException or ArgumentException or FormatException or InvalidOperationException
@@ -118,22 +119,31 @@ internal static class ShapefileZip
     private static ZipArchiveEntry? Part(ZipArchive archive, ZipArchiveEntry shapes, string extension) =>
         archive.Entries.FirstOrDefault(entry => string.Equals(entry.FullName, Path.ChangeExtension(shapes.FullName, extension), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The content, or null when it is larger than allowed; what the zip says about its size is not believed.</summary>
-    private static byte[]? Unpack(ZipArchiveEntry entry)
+    /// <summary>How many bytes a part unpacks to, or null when more than <paramref name="most"/>; what the zip says about its size is not believed.</summary>
+    private static long? SizeOf(ZipArchiveEntry entry, long most)
     {
-        using Stream packed = entry.Open();
-        using var content = new MemoryStream();
-        var block = new byte[81920];
-        for (int read = packed.Read(block); read > 0; read = packed.Read(block))
+        if (entry.Length > most)
         {
-            content.Write(block, 0, read);
-            if (content.Length > BoundaryFile.MostBytes)
-            {
-                return null;
-            }
+            return null;
         }
 
-        return content.ToArray();
+        using Stream packed = entry.Open();
+        var block = new byte[81920];
+        long size = 0;
+        for (int read = packed.Read(block); read > 0 && size <= most; read = packed.Read(block))
+        {
+            size += read;
+        }
+
+        return size <= most ? size : null;
+    }
+
+    private static MemoryStream Unpack(ZipArchiveEntry entry, long size)
+    {
+        var content = new byte[size];
+        using Stream packed = entry.Open();
+        packed.ReadExactly(content);
+        return new MemoryStream(content, writable: false);
     }
 
     private static string TextOf(ZipArchiveEntry entry)

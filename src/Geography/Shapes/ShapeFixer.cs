@@ -1,3 +1,4 @@
+using Bailiwick.Measures;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Valid;
 
@@ -12,6 +13,19 @@ internal static class ShapeFixer
         var check = new IsValidOp(Polygons.ToGeometry(rings));
         return check.IsValid ? null : check.ValidationError;
     }
+
+    /// <summary>An error in both languages; the English words are those of the library, which people can search for.</summary>
+    public static Text Words(TopologyValidationError error) => error.ErrorType switch
+    {
+        TopologyValidationErrors.SelfIntersection or TopologyValidationErrors.RingSelfIntersection => new(error.Message, "邊界自我交叉"),
+        TopologyValidationErrors.HoleOutsideShell => new(error.Message, "內環在外環之外"),
+        TopologyValidationErrors.NestedHoles => new(error.Message, "內環互相包含"),
+        TopologyValidationErrors.NestedShells => new(error.Message, "外環互相包含"),
+        TopologyValidationErrors.DisconnectedInteriors => new(error.Message, "內環切斷了區域"),
+        TopologyValidationErrors.DuplicateRings => new(error.Message, "環重複"),
+        TopologyValidationErrors.TooFewPoints => new(error.Message, "頂點不足"),
+        _ => Text.Same(error.Message),
+    };
 
     /// <summary>The corners at which the lines of an area that is not valid must be cut, and its neighbours' with it: its own and the crossings.</summary>
     public static IEnumerable<GridPoint> Crossings(List<GridPoint[]> rings) => Error(rings) is null

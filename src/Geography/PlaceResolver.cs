@@ -8,7 +8,6 @@ namespace Bailiwick.Geography;
 public sealed class PlaceResolver
 {
     private const int MostRemembered = 500_000;
-    private const double FarKilometres = 100;
 
     private readonly PlaceReader reader;
     private readonly PointReader points;
@@ -55,7 +54,7 @@ public sealed class PlaceResolver
             return words with { Doubts = [.. words.Doubts, IsSwapped(point, facts.Country) ? Doubts.Swapped(point, facts.Country!) : Doubts.NowhereNear(point)] };
         }
 
-        if (facts.Country is not null && !Territories.IsSame(facts.Country, found.Country, found.Subdivision))
+        if (facts.Country is not null && !Dependencies.IsSame(facts.Country, found.Country, found.Subdivision))
         {
             doubts.Add(IsSwapped(point, facts.Country) ? Doubts.Swapped(point, facts.Country) : Doubts.CountryElsewhere(facts.GivenCountry ?? facts.Country, "the coordinates"));
             return Of(found, point, found.Country, doubts);
@@ -66,7 +65,7 @@ public sealed class PlaceResolver
             doubts.Add(Doubts.SubdivisionElsewhere(facts.GivenSubdivision ?? facts.Subdivision, "the coordinates"));
         }
 
-        if (words.Point is { } named && named.DistanceTo(point).Kilometres > FarKilometres)
+        if (words.Point is { } named && named.DistanceTo(point).Kilometres > PlaceReader.FarKilometres)
         {
             if (words.By == PlacedBy.Postal)
             {
@@ -86,6 +85,6 @@ public sealed class PlaceResolver
         && LonLat.IsValid(point.Latitude, point.Longitude)
         && points.Find(new LonLat(point.Latitude, point.Longitude), [])?.Country == country;
 
-    private static Placement Of(PointReader.Found found, LonLat point, string? country, List<(string, Text, string?)> doubts, string? subdivision = null) =>
+    private static Placement Of(PointReader.Found found, LonLat point, string? country, List<Doubt> doubts, string? subdivision = null) =>
         new(PlacedBy.Coordinates, country, found.Subdivision ?? subdivision, found.Area, point, doubts);
 }

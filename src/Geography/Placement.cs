@@ -30,12 +30,18 @@ public enum PlacedBy
     Coordinates,
 }
 
+/// <summary>Something that was assumed, mended or contradictory about a place.</summary>
+/// <param name="Code">A problem's code.</param>
+/// <param name="Message">Its words.</param>
+/// <param name="Value">The value as given; null when there is none.</param>
+public sealed record Doubt(string Code, Text Message, string? Value);
+
 /// <summary>Where something is, how that was found, and what was doubtful about it.</summary>
 /// <param name="By">The most precise fact that was used.</param>
 /// <param name="Country">ISO 3166-1 alpha-2; null when unknown.</param>
 /// <param name="Subdivision">ISO 3166-2; null when unknown.</param>
 /// <param name="Area">Set and code of the smallest area that is certain: <c>us-counties/06037</c>; null when unknown.</param>
 /// <param name="Point">The point; of a postal code, city or area its middle; null when only the country or subdivision is known.</param>
-/// <param name="Doubts">Everything that was assumed, mended or contradictory: a problem's code, its words, the value as given.</param>
+/// <param name="Doubts">Everything that was doubtful.</param>
 public sealed record Placement(
-    PlacedBy By, string? Country, string? Subdivision, string? Area, LonLat? Point, IReadOnlyList<(string Code, Text Message, string? Value)> Doubts);
+    PlacedBy By, string? Country, string? Subdivision, string? Area, LonLat? Point, IReadOnlyList<Doubt> Doubts);

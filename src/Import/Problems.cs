@@ -141,7 +141,7 @@ internal static class Problems
         "import.mended", Severity.Doubt, place, new($"\"{value}\" was taken for \"{kept}\", as the mapping says.", $"依對應檔將「{value}」視為「{kept}」。"), value);
 
     public static Problem FactLeftOut(Place place, string value) => new(
-        "import.fact-left-out", Severity.Doubt, place, new($"\"{value}\" is no number; this measure of the area was left out.", $"「{value}」不是數字，未匯入這項地區指標。"), value);
+        "import.fact-left-out", Severity.Doubt, place, new($"\"{value}\" is no number; this measure of the area was left out.", $"「{value}」不是數字，未匯入這項區域指標。"), value);
 
     // References.
     public static Problem ProductByName(Place place, string value, string product) => new(

@@ -6,6 +6,9 @@ public readonly record struct LonLat
     /// <summary>Mean radius of the earth in metres (IUGG, R1).</summary>
     public const double EarthRadius = 6_371_008.8;
 
+    /// <summary>Metres in a degree of latitude, and in one of longitude at the equator, on the sphere of <see cref="EarthRadius"/>, rounded.</summary>
+    public const double MetresPerDegree = 111_195;
+
     /// <param name="longitude">Degrees east, −180 to 180.</param>
     /// <param name="latitude">Degrees north, −90 to 90.</param>
     /// <exception cref="ArgumentOutOfRangeException">A coordinate is outside its range or not a number.</exception>

@@ -47,7 +47,16 @@ internal static class Catalogue
     public static ImmutableArray<(string Name, Text Words)> Tiers { get; } =
         [("small", new("small companies", "小型企業")), ("mid-market", new("mid-market companies", "中型企業")), ("enterprise", new("enterprises", "大型企業"))];
 
+    private static readonly Weighted ByProduct = new(Products.Select(product => product.Weight));
+    private static readonly Weighted BySource = new(Sources.Select(source => source.Weight));
+
     public static ImmutableArray<string> Channels { get; } = ["direct", "distributor", "online"];
+
+    /// <summary>A product by how often it is bought.</summary>
+    public static int DrawProduct(Chance chance) => ByProduct.Draw(chance);
+
+    /// <summary>A source by how common it is.</summary>
+    public static int DrawSource(Chance chance) => BySource.Draw(chance);
 
     /// <summary>Tier by employees: enterprise from 500, mid-market from 50.</summary>
     public static int TierOf(long employees) => employees >= 500 ? 2 : employees >= 50 ? 1 : 0;

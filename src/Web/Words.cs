@@ -30,7 +30,6 @@ internal static class Words
     public static readonly Text Layer = new("Layer", "層");
 
     // The table
-    public static readonly Text Territories = new("Territories", "業務轄區");
     public static readonly Text TerritoriesCaption = new("Territories of {0}: rep, accounts, revenue and balance", "{0} 的業務轄區：業務代表、客戶數、營收與均衡度");
     public static readonly Text Territory = new("Territory", "業務轄區");
     public static readonly Text Rep = new("Rep", "業務代表");
@@ -53,9 +52,9 @@ internal static class Words
     public static readonly Text OutOfBandCount = new("{0} out of balance", "{0} 個超出均衡範圍");
 
     // The panel of one territory
-    public static readonly Text Customers = new("Customers", "成交客戶");
+    public static readonly Text Customers = new("Customers", "顧客");
     public static readonly Text ShareOfRevenue = new("Share of revenue", "營收占比");
-    public static readonly Text Areas = new("Areas", "地區數");
+    public static readonly Text Areas = new("Areas", "區域數");
     public static readonly Text Close = new("Close", "關閉");
     public static readonly Text Details = new("Details of {0}", "{0} 的詳細資料");
 

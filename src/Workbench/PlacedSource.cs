@@ -84,9 +84,9 @@ internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver) 
 
     private void Note(MarketRow row, Placement placement)
     {
-        foreach ((string code, Text message, string? value) in placement.Doubts)
+        foreach (Doubt doubt in placement.Doubts)
         {
-            problems[row.Table].Add(new Problem(code, Severity.Doubt, row.Place, message, value));
+            problems[row.Table].Add(new Problem(doubt.Code, Severity.Doubt, row.Place, doubt.Message, doubt.Value));
         }
     }
 

@@ -32,7 +32,9 @@ public class CommandLineTests
         using var call = new CalledProgram();
 
         Assert.Equal(Outcome.Well, await call.RunAsync("doctor", "--json"));
-        Assert.StartsWith(".NET 10", JsonDocument.Parse(call.Results).RootElement.GetProperty("runtime").GetString());
+        JsonElement told = JsonDocument.Parse(call.Results).RootElement;
+        Assert.StartsWith(".NET 10", told.GetProperty("runtime").GetString());
+        Assert.Contains("us-counties", told.GetProperty("boundaries").EnumerateArray().Select(set => set.GetString()));
     }
 
     private static IEnumerable<string?> DescriptionsOf(ICommand command, Language language)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Bailiwick.Measures;
+using Bailiwick.Workbench;
 using Spectre.Console;
 
 namespace Bailiwick.Cli.Commands;
@@ -15,8 +16,29 @@ internal sealed class DoctorCommand : ICommand
     private static Outcome Examine(Invocation call)
     {
         string runtime = RuntimeInformation.FrameworkDescription;
+        string system = RuntimeInformation.OSDescription;
+        (IReadOnlyList<string> boundaries, Problem[] problems) = Geography();
         return new Outcome(
-            new { runtime, system = RuntimeInformation.OSDescription, workspace = Path.GetFullPath(call.Folder) },
-            console => console.WriteLine($"{runtime} · {RuntimeInformation.OSDescription}"));
+            new { runtime, system, workspace = Path.GetFullPath(call.Folder), boundaries, problems = problems.Select(ProblemView.Of) },
+            console =>
+            {
+                console.WriteLine($"{runtime} · {system}");
+                console.WriteLine(call.Say(new($"Boundary sets: {string.Join(", ", boundaries.DefaultIfEmpty("–"))}", $"邊界集：{string.Join("、", boundaries.DefaultIfEmpty("–"))}")));
+                ProblemView.Print(console, problems, call.Language);
+            },
+            problems.Length > 0 ? Outcome.ProblemsInInput : Outcome.Well);
+    }
+
+    // The one part that is compiled from elsewhere, and so can be missing.
+    private static (IReadOnlyList<string> Boundaries, Problem[] Problems) Geography()
+    {
+        try
+        {
+            return (WorkspaceAtlas.House().SetIds, []);
+        }
+        catch (WorkspaceException missing)
+        {
+            return ([], [missing.Problem]);
+        }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ExportCommand : ICommand
         output.Description = new Text("the file to write", "輸出檔案").In(language);
         asOf.Description = new Text("the day for which owners and plans count; by default today", "以此日的負責人與方案為準；預設為今天").In(language);
         layer.Description = new Text("the layer of a map; by default the first", "地圖的圖層；預設為第一個").In(language);
-        boundaries.Description = new Text("the boundary set of a map; by default the one in which the plan is drawn", "地圖的界線集合；預設為方案所用者").In(language);
+        boundaries.Description = new Text("the boundary set of a map; by default the one in which the plan is drawn", "地圖的邊界集；預設為方案所用者").In(language);
         withoutMark.Description = new Text("CSV without the byte order mark by which Excel knows UTF-8", "CSV 不加 BOM（Excel 以此辨識 UTF-8）").In(language);
         return new Command("export", new Text("CSV, Excel or GeoJSON, safe to open in a spreadsheet", "匯出 CSV、Excel 或 GeoJSON，可安全以試算表開啟").In(language))
         {

@@ -25,7 +25,7 @@ internal sealed class ImportCommand : ICommand
         paths.Description = new Text("files (CSV, Excel, Parquet) or folders", "檔案（CSV、Excel、Parquet）或資料夾").In(language);
         mapping.Description = new Text("a mapping file, or the name of one that comes along", "對應檔，或內建對應的名稱").In(language);
         dryRun.Description = new Text("do everything and keep nothing", "完整試跑，不保留任何資料").In(language);
-        strict.Description = new Text("keep nothing when there is any doubt", "只要有任何疑義就不匯入").In(language);
+        strict.Description = new Text("keep nothing when there is any doubt", "只要有任何疑點就不匯入").In(language);
         rejects.Description = new Text("folder (or .csv file) for rejected rows; default: rejects in the workspace", "存放未匯入資料列的資料夾（或 .csv 檔）；預設為工作區的 rejects").In(language);
         encoding.Description = new Text("encoding of text files, when it is not found out", "文字檔編碼（無法自動判斷時）").In(language);
         currency.Description = new Text("currency of amounts that have none: USD", "未註明幣別之金額的幣別：TWD").In(language);

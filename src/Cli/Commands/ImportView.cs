@@ -105,7 +105,7 @@ internal static class ImportView
         foreach (ImportedTable table in tables)
         {
             grid.AddRow(
-                table.Counts.Table, Figure(table.Counts.Read), Figure(table.Counts.Added), Figure(table.Counts.Changed), Figure(table.Counts.Same), Figure(table.Rejected),
+                table.Counts.Table, Numbers.Of(table.Counts.Read), Numbers.Of(table.Counts.Added), Numbers.Of(table.Counts.Changed), Numbers.Of(table.Counts.Same), Numbers.Of(table.Rejected),
                 string.Join("\n", table.Sums.Select(sum => Markup.Escape($"{sum.Column} {sum.Currency ?? "?"} {Rounded(sum)}"))));
         }
 
@@ -120,14 +120,14 @@ internal static class ImportView
             string lines = string.Join(", ", value.Lines);
             Text times = value.Count == 1 || lines.Length == 0
                 ? Text.Same("")
-                : new($" ({Figure(value.Count)} rows: lines {lines}{(value.Count > value.Lines.Count ? ", …" : "")})", $"（{Figure(value.Count)} 列：第 {lines}{(value.Count > value.Lines.Count ? "……" : "")} 行）");
+                : new($" ({Numbers.Of(value.Count)} rows: lines {lines}{(value.Count > value.Lines.Count ? ", …" : "")})", $"（{Numbers.Of(value.Count)} 列：第 {lines}{(value.Count > value.Lines.Count ? "……" : "")} 行）");
             console.MarkupLine($"{mark} {Markup.Escape(value.First.In(language) + times.In(language))}");
         }
 
         long rest = kind.Count - kind.Values.Take(MostValues).Sum(value => value.Count);
         if (rest > 0)
         {
-            console.MarkupLine("  " + Markup.Escape(new Text($"… and {Figure(rest)} more of this kind with other values (all with --json).", $"……另有 {Figure(rest)} 項同類、不同值的問題（用 --json 看全部）。").In(language)));
+            console.MarkupLine("  " + Markup.Escape(new Text($"… and {Numbers.Of(rest)} more of this kind with other values (all with --json).", $"……另有 {Numbers.Of(rest)} 項同類、不同值的問題（用 --json 看全部）。").In(language)));
         }
     }
 
@@ -136,11 +136,9 @@ internal static class ImportView
         _ when result.Tables.Count == 0 => new("No row was imported.", "沒有匯入任何資料列。"),
         (true, _) => new("The market holds these rows now.", "資料已匯入。"),
         (false, true) => new("Dry run: nothing was kept.", "試跑：未保留任何資料。"),
-        (false, false) when request.IsStrict => new("Nothing was kept: --strict allows no doubt.", "未匯入任何資料：--strict 不允許任何疑義。"),
+        (false, false) when request.IsStrict => new("Nothing was kept: --strict allows no doubt.", "未匯入任何資料：--strict 不允許任何疑點。"),
         (false, false) => new("Nothing was kept: a file is broken.", "未匯入任何資料：有檔案已損毀。"),
     };
-
-    private static string Figure(long figure) => figure.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Rounded(AmountSum sum) => sum.Amount.ToString("N2", CultureInfo.InvariantCulture);
 }

@@ -22,8 +22,6 @@ internal static class CoverageRepair
     /// <summary>Gaps narrower than this on average go to a neighbour; wider ones are taken for lakes.</summary>
     private const double GapMetres = 100;
 
-    private const double MetresPerDegree = 111_195;
-
     public static List<AreaDraft> Run(string file, IReadOnlyList<AreaDraft> areas, List<Problem> problems)
     {
         List<Face> faces = Faces(areas);
@@ -88,7 +86,7 @@ internal static class CoverageRepair
         {
             bool isGap = face.Claims.Length == 0;
             double squareMetres = CoverageCheck.SquareMetres(face.Shape);
-            if (isGap && squareMetres / (face.Shape.Length * MetresPerDegree / 2) > GapMetres)
+            if (isGap && squareMetres / (face.Shape.Length * LonLat.MetresPerDegree / 2) > GapMetres)
             {
                 problems.Add(Problems.Gap(file, squareMetres, CoverageCheck.At(face.Shape)));
                 continue;

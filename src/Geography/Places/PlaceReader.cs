@@ -11,7 +11,8 @@ internal sealed class PlaceReader(Atlas atlas)
     /// <summary>Without a country only a place as large as this is taken.</summary>
     private const long WorldFamous = 100_000;
 
-    private const double FarKilometres = 100;
+    /// <summary>What lies farther from what a row names is another place.</summary>
+    internal const double FarKilometres = 100;
 
     private readonly Lazy<CityIndex> cities = new(() => new CityIndex(atlas));
     private readonly Lazy<PostalIndex> postals = new(() => new PostalIndex(atlas.Postals));
@@ -105,7 +106,7 @@ internal sealed class PlaceReader(Atlas atlas)
             .ToList();
         if (found.Count > 1)
         {
-            found = [.. found.Where(hit => reading.Country is not null && Territories.IsSame(reading.Country, hit.Area.Country, hit.Area.Subdivision))];
+            found = [.. found.Where(hit => reading.Country is not null && Dependencies.IsSame(reading.Country, hit.Area.Country, hit.Area.Subdivision))];
         }
 
         if (found.Count != 1)
@@ -125,7 +126,7 @@ internal sealed class PlaceReader(Atlas atlas)
             return null;
         }
 
-        string? country = reading.Country is null ? null : Territories.PostalCountry(reading.Country);
+        string? country = reading.Country is null ? null : Dependencies.PostalCountry(reading.Country);
         bool isCanadian = PostalIndex.Tidy("CA", given) is not null;
         if (country is null && reading.GivenCountry is null && isCanadian && given.Length >= 6)
         {
@@ -206,8 +207,8 @@ internal sealed class PlaceReader(Atlas atlas)
             return null;
         }
 
-        IReadOnlyList<City> all = cities.Value.Find(reading.Country is null ? null : Territories.PostalCountry(reading.Country), given);
-        if (all.Count == 0 && reading.Country is not null && Territories.PostalCountry(reading.Country) != reading.Country)
+        IReadOnlyList<City> all = cities.Value.Find(reading.Country is null ? null : Dependencies.PostalCountry(reading.Country), given);
+        if (all.Count == 0 && reading.Country is not null && Dependencies.PostalCountry(reading.Country) != reading.Country)
         {
             all = cities.Value.Find(reading.Country, given);
         }

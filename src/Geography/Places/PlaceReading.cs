@@ -15,7 +15,7 @@ internal sealed class PlaceReading(PlaceQuery query)
 
     public string? GivenArea { get; } = Tidy(query.Area);
 
-    public List<(string Code, Text Message, string? Value)> Doubts { get; } = [];
+    public List<Doubt> Doubts { get; } = [];
 
     public string? Country { get; set; }
 
@@ -24,7 +24,7 @@ internal sealed class PlaceReading(PlaceQuery query)
     /// <summary>The placement by one fact; the less precise facts that contradict it become doubts.</summary>
     public Placement Placed(PlacedBy by, string? country, string? subdivision, string? area, LonLat? point, string words)
     {
-        bool isSame = Country is null || Territories.IsSame(Country, country, subdivision);
+        bool isSame = Country is null || Dependencies.IsSame(Country, country, subdivision);
         if (!isSame)
         {
             Doubts.Add(Geography.Doubts.CountryElsewhere(GivenCountry ?? Country!, words));

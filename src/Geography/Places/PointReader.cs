@@ -16,7 +16,7 @@ internal sealed class PointReader(Atlas atlas)
     public sealed record Found(string? Country, string? Subdivision, string? Area);
 
     /// <summary>The area at the point, or the nearest within 5 km with a doubt; or null.</summary>
-    public Found? Find(LonLat point, List<(string Code, Text Message, string? Value)> doubts)
+    public Found? Find(LonLat point, List<Doubt> doubts)
     {
         if (At(point) is { } found)
         {
@@ -28,8 +28,8 @@ internal sealed class PointReader(Atlas atlas)
             for (int direction = 0; direction < 16; direction++)
             {
                 (double north, double east) = Math.SinCos(direction * Math.PI / 8);
-                double latitude = point.Latitude + (north * radius / 111_195);
-                double longitude = point.Longitude + (east * radius / 111_195 / Math.Max(0.01, Math.Cos(double.DegreesToRadians(point.Latitude))));
+                double latitude = point.Latitude + (north * radius / LonLat.MetresPerDegree);
+                double longitude = point.Longitude + (east * radius / LonLat.MetresPerDegree / Math.Max(0.01, Math.Cos(double.DegreesToRadians(point.Latitude))));
                 if (LonLat.IsValid(longitude, latitude) && At(new LonLat(longitude, latitude)) is { } near)
                 {
                     doubts.Add(Doubts.OffShore(point, near.Area!, radius));

@@ -36,6 +36,6 @@ internal sealed class PostalIndex(ImmutableArray<PostalPlace> postals)
     }
 
     /// <summary>Letter, digit, letter; and for the whole code digit, letter, digit.</summary>
-    public static bool IsCanadian(string signs) => signs.Length is 3 or 6
+    private static bool IsCanadian(string signs) => signs.Length is 3 or 6
         && Enumerable.Range(0, signs.Length).All(at => at % 2 == 0 ? char.IsAsciiLetter(signs[at]) : char.IsAsciiDigit(signs[at]));
 }

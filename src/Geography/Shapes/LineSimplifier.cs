@@ -22,7 +22,7 @@ internal static class LineSimplifier
         {
             (int farthest, double distance) = Farthest(line, piece.From, piece.To, narrowing);
             // The two pieces of a closed line are cut once more, or nothing would remain of small islands.
-            bool isClosed = line[0] == line[^1] && (piece == (0, line.Length - 1) || Count(kept) < 4);
+            bool isClosed = line[0] == line[^1] && (piece == (0, line.Length - 1) || kept.Count(true) < 4);
             if (farthest > 0 && (distance > tolerance || isClosed))
             {
                 kept[farthest] = true;
@@ -42,8 +42,6 @@ internal static class LineSimplifier
 
         return [.. simplified];
     }
-
-    private static int Count(ReadOnlySpan<bool> kept) => kept.Count(true);
 
     private static (int Index, double Distance) Farthest(ReadOnlySpan<GridPoint> line, int from, int to, double narrowing)
     {

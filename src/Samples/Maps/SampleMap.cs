@@ -104,12 +104,11 @@ internal sealed class SampleMap
     public LonLat Scatter(int index, Chance chance)
     {
         SamplePlace place = Places[index];
-        const double MetresPerDegree = 111_195;
-        double perLongitude = MetresPerDegree * Math.Max(0.05, Math.Cos(double.DegreesToRadians(place.Middle.Latitude)));
+        double perLongitude = LonLat.MetresPerDegree * Math.Max(0.05, Math.Cos(double.DegreesToRadians(place.Middle.Latitude)));
         for (int attempt = 0; attempt < 6; attempt++)
         {
             double longitude = Math.Round(place.Middle.Longitude + (chance.NextNormal() * place.Spread.Value / perLongitude), 5);
-            double latitude = Math.Round(place.Middle.Latitude + (chance.NextNormal() * place.Spread.Value / MetresPerDegree), 5);
+            double latitude = Math.Round(place.Middle.Latitude + (chance.NextNormal() * place.Spread.Value / LonLat.MetresPerDegree), 5);
             if (LonLat.IsValid(longitude, latitude) && holds(index, new LonLat(longitude, latitude)))
             {
                 return new LonLat(longitude, latitude);

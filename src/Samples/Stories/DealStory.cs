@@ -11,8 +11,6 @@ internal sealed class DealStory(PlantedFacts facts, Team team, SampleOptions opt
 
     private readonly int first = options.From.DayNumber;
     private readonly int last = options.Until.DayNumber;
-    private readonly Weighted products = new(Catalogue.Products.Select(product => product.Weight));
-    private readonly Weighted sources = new(Catalogue.Sources.Select(source => source.Weight));
 
     public void Tell(AccountStory story, Chance chance)
     {
@@ -21,7 +19,7 @@ internal sealed class DealStory(PlantedFacts facts, Team team, SampleOptions opt
         if (chance.NextDouble() < OldCustomers * attention)
         {
             story.Since = first - 1 - chance.Next(3_650);
-            story.Basket.Add((products.Draw(chance), story.Since.Value));
+            story.Basket.Add((Catalogue.DrawProduct(chance), story.Since.Value));
             next = chance.NextDouble() < 0.6 ? first + chance.Next(last - first + 1) : null;
         }
         else
@@ -64,8 +62,8 @@ internal sealed class DealStory(PlantedFacts facts, Team team, SampleOptions opt
 
     private Deal NewDeal(AccountStory story, int created, Chance chance)
     {
-        int product = products.Draw(chance);
-        int source = story.Deals.Count == 0 ? story.Source : sources.Draw(chance);
+        int product = Catalogue.DrawProduct(chance);
+        int source = story.Deals.Count == 0 ? story.Source : Catalogue.DrawSource(chance);
         int rep = story.IsKeyAccount ? team.KeyAccountRep
             : chance.NextDouble() < 0.12 ? chance.Next(team.Reps.Length)
             : team.Territories[story.Territory].Rep;

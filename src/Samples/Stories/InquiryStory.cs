@@ -11,8 +11,6 @@ internal sealed class InquiryStory(PlantedFacts facts, SampleOptions options)
 {
     private readonly int first = options.From.DayNumber;
     private readonly int last = options.Until.DayNumber;
-    private readonly Weighted products = new(Catalogue.Products.Select(product => product.Weight));
-    private readonly Weighted sources = new(Catalogue.Sources.Select(source => source.Weight));
 
     public void Tell(AccountStory story, Chance chance)
     {
@@ -25,7 +23,7 @@ internal sealed class InquiryStory(PlantedFacts facts, SampleOptions options)
             bool leads = at == 0 && story.Deals.Count > 0;
             int wait = 5 + chance.Next(70);
             int created = leads ? story.Deals[0].Created - wait : first + chance.Next(last - first + 1);
-            int source = at == 0 ? story.Source : sources.Draw(chance);
+            int source = at == 0 ? story.Source : Catalogue.DrawSource(chance);
             double likelihood = Logistic.Of(
                 PlantedFacts.LeadIntercept
                 + facts.DealBySource[source]
@@ -34,8 +32,9 @@ internal sealed class InquiryStory(PlantedFacts facts, SampleOptions options)
             bool wouldConvert = chance.NextDouble() < likelihood;
             bool isDecided = created + wait <= last;
             bool isConverted = isDecided && wouldConvert;
+            // Drawn in either case, so that one outcome does not move the draws that follow.
             bool isOwn = isConverted | chance.NextDouble() < 0.5;
-            story.Inquiries.Add(new Inquiry(created, isDecided ? created + wait : null, isConverted, isOwn, products.Draw(chance), source, likelihood));
+            story.Inquiries.Add(new Inquiry(created, isDecided ? created + wait : null, isConverted, isOwn, Catalogue.DrawProduct(chance), source, likelihood));
         }
     }
 }

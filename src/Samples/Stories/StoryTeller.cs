@@ -9,7 +9,6 @@ internal sealed class StoryTeller(SampleMap map, PlantedFacts facts, Team team, 
     private const double DollarsAYear = 9_000;
     private const long KeyAccountFrom = 2_000;
 
-    private readonly Weighted sources = new(Catalogue.Sources.Select(source => source.Weight));
     private readonly Weighted channels = new([60, 28, 12]);
     private readonly DealStory deals = new(facts, team, options);
     private readonly InquiryStory inquiries = new(facts, options);
@@ -69,7 +68,7 @@ internal sealed class StoryTeller(SampleMap map, PlantedFacts facts, Team team, 
             SpendDollars = spend,
             Fleet = (long)(employees * Industries.All[industry].Fleet / 100 * Math.Exp(0.6 * chance.NextNormal())),
             Channel = channels.Draw(chance),
-            Source = sources.Draw(chance),
+            Source = Catalogue.DrawSource(chance),
             Territory = territory,
             Owner = owner,
             IsKeyAccount = isKeyAccount,

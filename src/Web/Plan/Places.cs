@@ -19,22 +19,10 @@ internal sealed class Places(Workspace workspace)
         {
             if (opened is not { } known || !known.Own.SequenceEqual(own, StringComparer.Ordinal))
             {
-                opened = known = (own, WorkspaceAtlas.Of(workspace, House()));
+                opened = known = (own, WorkspaceAtlas.Of(workspace, WorkspaceAtlas.House()));
             }
 
             return known.Atlas;
-        }
-    }
-
-    private static Atlas House()
-    {
-        try
-        {
-            return Geography.Atlas.Open();
-        }
-        catch (DirectoryNotFoundException trouble)
-        {
-            throw new WorkspaceException(Problems.NoGeography(trouble.Message), trouble);
         }
     }
 }

@@ -5,10 +5,11 @@ namespace Bailiwick.Web.Plan;
 /// <summary>Gives each territory one of a few colours so that neighbours differ.</summary>
 /// <remarks>
 /// Every territory has a favourite colour that follows from its id alone, and takes it unless a neighbour has it: an edit elsewhere
-/// in the plan changes nothing here. Of the other colours one is preferred that is not seen beyond a neighbour either. The order is smallest-last (Matula and Beck, "Smallest-last ordering and clustering and graph
-/// coloring algorithms", J. ACM 30(3), 1983, doi 10.1145/2402.322385): on a map in the plane nobody has more than five coloured
-/// neighbours when his turn comes, so eight colours always suffice. Territories in several pieces may make a graph that no eight
-/// colours fit; then the colour that the fewest neighbours have is taken.
+/// in the plan changes nothing here. Of the other colours one is preferred that is not seen beyond a neighbour either. The order is
+/// smallest-last (Matula and Beck, "Smallest-last ordering and clustering and graph coloring algorithms", J. ACM 30(3), 1983,
+/// doi 10.1145/2402.322385): on a map in the plane nobody has more than five coloured neighbours when his turn comes, so eight colours
+/// always suffice. Territories in several pieces may make a graph that no eight colours fit; then the colour that the fewest
+/// neighbours have is taken.
 /// </remarks>
 internal static class TerritoryColours
 {

@@ -15,6 +15,7 @@ internal static class BenchLine
         new PublishBench(),
         new ImportBench(),
         new PointInAreaBench(),
+        new PlanFileBench(),
         new ServeBench(),
     ];
 

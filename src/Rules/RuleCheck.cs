@@ -124,20 +124,20 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
     {
         int before = Problems.Count;
         var values = new List<T>();
-        foreach ((Literal literal, Place place) in test.File is null ? test.Operands.Select(literal => (literal, at(literal.At))) : FromFile(test, field))
+        foreach ((Literal literal, int? line) in test.File is null ? test.Operands.Select(literal => (literal, (int?)null)) : FromFile(test, field))
         {
-            if (literal.Kind == LiteralKind.Text && string.IsNullOrWhiteSpace(literal.Text))
-            {
-                Problems.Add(Rules.Problems.BlankValue(place, test.Field.Name));
-            }
-            else if (read(literal) is { } value)
+            bool isBlank = literal.Kind == LiteralKind.Text && string.IsNullOrWhiteSpace(literal.Text);
+            if (!isBlank && read(literal) is { } value)
             {
                 values.Add(value);
+                continue;
             }
-            else
-            {
-                Problems.Add(Rules.Problems.WrongValue(place, test.Field.Name, Kinds.Of(field), RulePrinter.Print(literal), Quotes(literal, field)));
-            }
+
+            // Places cost a walk through the text: they are asked for only when something is wrong.
+            Place place = line is null ? at(literal.At) : new Place(test.File!.Path, line);
+            Problems.Add(isBlank
+                ? Rules.Problems.BlankValue(place, test.Field.Name)
+                : Rules.Problems.WrongValue(place, test.Field.Name, Kinds.Of(field), RulePrinter.Print(literal), Quotes(literal, field)));
         }
 
         return Problems.Count == before ? [.. values] : null;
@@ -151,7 +151,7 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
         _ => null,
     };
 
-    private IEnumerable<(Literal Literal, Place Place)> FromFile(TestSyntax test, Field field)
+    private IEnumerable<(Literal Literal, int? Line)> FromFile(TestSyntax test, Field field)
     {
         ListReading list = scope.Lists(test.File!.Path);
         if (list.Trouble is { } trouble)
@@ -161,7 +161,7 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
         }
 
         LiteralKind kind = field.Kind switch { FieldKind.Number or FieldKind.Money => LiteralKind.Number, FieldKind.Date => LiteralKind.Date, _ => LiteralKind.Text };
-        return list.Values.Select(value => (new Literal(test.File.At, kind, value.Value), new Place(test.File.Path, value.Line)));
+        return list.Values.Select(value => (new Literal(test.File.At, kind, value.Value), (int?)value.Line));
     }
 
     private Condition Refuse(Problem problem)

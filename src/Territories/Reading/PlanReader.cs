@@ -61,7 +61,7 @@ internal sealed class PlanReader(string file, string text, FilesBeside beside)
     /// <summary>Reads a rule that stands in a scalar; null after problems.</summary>
     public Rule? ReadRule(YamlScalar scalar)
     {
-        RuleReading reading = Rule.Parse(scalar.Value, Scope, ScalarPlaces.Of(File, text, scalar));
+        RuleReading reading = Rule.Parse(scalar.Value, Scope, new ScalarPlaces(File, text, scalar).Of);
         problems.AddRange(reading.Problems);
         return reading.Rule;
     }

@@ -3,47 +3,80 @@ using Bailiwick.Measures;
 
 namespace Bailiwick.Territories.Yaml;
 
-/// <summary>Where a character of a scalar's value stands in the file.</summary>
-internal static class ScalarPlaces
+/// <summary>Where the characters of a scalar's value stand in the file.</summary>
+/// <remarks>
+/// YAML folds lines and escapes quotes; blanks aside, the value's characters stand in the file in the same order. It walks on from the
+/// place asked for last, since thousands of problems of one long rule come in the order of their places. One thread.
+/// </remarks>
+internal sealed class ScalarPlaces
 {
-    /// <summary>The places of a scalar's characters, by their index in the value.</summary>
-    /// <remarks>YAML folds lines and escapes quotes; blanks aside, the value's characters stand in the file in the same order.</remarks>
-    public static Func<int, Place> Of(string file, string text, YamlScalar scalar) => index =>
+    private readonly string file;
+    private readonly string text;
+    private readonly YamlScalar scalar;
+    private readonly int end;
+    private int read;
+    private int at;
+    private int line;
+    private int lineStart;
+
+    public ScalarPlaces(string file, string text, YamlScalar scalar)
     {
-        int at = Header(text, scalar);
-        int end = Math.Min(scalar.End.Index, text.Length);
-        for (int read = 0; read < Math.Min(index, scalar.Value.Length) && at < end; read++)
+        (this.file, this.text, this.scalar) = (file, text, scalar);
+        end = Math.Min(scalar.End.Index, text.Length);
+        Restart();
+    }
+
+    /// <summary>The place of a character, by its index in the value.</summary>
+    public Place Of(int index)
+    {
+        if (index < read)
+        {
+            Restart();
+        }
+
+        for (; read < Math.Min(index, scalar.Value.Length) && at < end; read++)
         {
             char wanted = scalar.Value[read];
             while (at < end && text[at] != wanted && !(char.IsWhiteSpace(wanted) && char.IsWhiteSpace(text[at])))
             {
-                at++;
+                Step();
             }
 
-            at++;
+            Step();
         }
 
-        if (index < scalar.Value.Length)
+        while (index < scalar.Value.Length && at < end && text[at] != scalar.Value[index])
         {
-            while (at < end && text[at] != scalar.Value[index])
-            {
-                at++;
-            }
+            Step();
         }
 
-        return PlaceOf(file, text, Math.Min(at, end));
-    };
-
-    private static int Header(string text, YamlScalar scalar)
-    {
-        // A block scalar begins with | or > and its options; the value begins on the next line.
-        int start = scalar.Start.Index;
-        return !scalar.IsPlain && start < text.Length && text[start] is '|' or '>' && text.IndexOf('\n', start) is var line and >= 0 ? line + 1 : start;
+        return new Place(file, line, (at - lineStart + 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static Place PlaceOf(string file, string text, int at)
+    private void Restart()
     {
-        int lineStart = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-        return new Place(file, 1 + text.AsSpan(0, lineStart).Count('\n'), (at - lineStart + 1).ToString(CultureInfo.InvariantCulture));
+        (read, at, line, lineStart) = (0, scalar.Start.Index, scalar.Start.Line, scalar.Start.Index - (scalar.Start.Column - 1));
+
+        // A block scalar begins with | or > and its options; the value begins on the next line.
+        if (!scalar.IsPlain && at < text.Length && text[at] is '|' or '>')
+        {
+            while (at < end && line == scalar.Start.Line)
+            {
+                Step();
+            }
+        }
+    }
+
+    private void Step()
+    {
+        if (at >= end)
+        {
+            return;
+        }
+
+        if (text[at++] == '\n')
+        {
+            (line, lineStart) = (line + 1, at);
+        }
     }
 }

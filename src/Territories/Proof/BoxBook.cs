@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Bailiwick.Rules;
 
@@ -91,7 +92,7 @@ internal sealed class BoxBook(ProofSpace space)
         ulong open = 0;
         for (ulong rest = maskOf[box]; rest != 0; rest &= rest - 1)
         {
-            int axis = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            int axis = BitOperations.TrailingZeroCount(rest);
             switch (FitOf(SetOf(box, axis), region))
             {
                 case Fit.Apart: return null;
@@ -109,7 +110,7 @@ internal sealed class BoxBook(ProofSpace space)
     {
         for (ulong rest = maskOf[box]; rest != 0; rest &= rest - 1)
         {
-            int axis = System.Numerics.BitOperations.TrailingZeroCount(rest);
+            int axis = BitOperations.TrailingZeroCount(rest);
             if ((WordsOf(SetOf(box, axis))[cell[axis] >> 6] >> cell[axis] & 1) == 0)
             {
                 return false;
@@ -117,6 +118,53 @@ internal sealed class BoxBook(ProofSpace space)
         }
 
         return true;
+    }
+
+    /// <summary>Whether two boxes share a cell of a region.</summary>
+    public bool Share(int left, int right, ulong[] region)
+    {
+        for (ulong rest = maskOf[left] | maskOf[right]; rest != 0; rest &= rest - 1)
+        {
+            int axis = BitOperations.TrailingZeroCount(rest);
+            if (!Meets(axis, left, right, region, isTurned: false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a box holds all that a region leaves of another.</summary>
+    public bool IsHeld(int inner, int outer, ulong[] region)
+    {
+        for (ulong rest = maskOf[outer]; rest != 0; rest &= rest - 1)
+        {
+            int axis = BitOperations.TrailingZeroCount(rest);
+            if (Meets(axis, inner, outer, region, isTurned: true))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Whether the region has a class on the axis that the left allows and the right allows, or, turned, does not.
+    private bool Meets(int axis, int left, int right, ulong[] region, bool isTurned)
+    {
+        ReadOnlySpan<ulong> asked = Space.On(axis, region);
+        ReadOnlySpan<ulong> ofLeft = (maskOf[left] >> axis & 1) == 0 ? asked : WordsOf(SetOf(left, axis));
+        ReadOnlySpan<ulong> ofRight = (maskOf[right] >> axis & 1) == 0 ? asked : WordsOf(SetOf(right, axis));
+        for (int word = 0; word < asked.Length; word++)
+        {
+            if ((asked[word] & ofLeft[word] & (isTurned ? ~ofRight[word] : ofRight[word])) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A region as a box.</summary>

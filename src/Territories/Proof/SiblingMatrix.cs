@@ -1,0 +1,163 @@
+using System.Numerics;
+
+namespace Bailiwick.Territories.Proof;
+
+/// <summary>Many boxes over one region as bits, so that a whole row of comparisons is one pass of and.</summary>
+/// <remarks>
+/// A row has a bit per box, by its place in the list. Per axis and class it is kept which boxes hold the class; 64 classes together are
+/// kept as well, because most sets hold whole words of classes.
+/// </remarks>
+internal sealed class SiblingMatrix
+{
+    // So few are compared one by one: to make the bits would cost more.
+    private const int Small = 64;
+
+    private const long MostCachedWords = 8_000_000;
+
+    private readonly BoxBook book;
+    private readonly ulong[] region;
+    private readonly AxisBits?[] axes;
+    private readonly ulong[] valid;
+    private readonly bool isSmall;
+    private readonly Dictionary<(int Set, RowKind Kind), ulong[]> rows = [];
+
+    /// <param name="book">All boxes.</param>
+    /// <param name="boxes">The boxes to compare; a row has a bit for each.</param>
+    /// <param name="region">Only what lies in it counts.</param>
+    public SiblingMatrix(BoxBook book, IReadOnlyList<int> boxes, ulong[] region)
+    {
+        this.book = book;
+        this.region = region;
+        Boxes = boxes;
+        valid = new ulong[(boxes.Count + 63) / 64];
+        ulong asked = 0;
+        for (int place = 0; place < boxes.Count; place++)
+        {
+            if (book.OpenOf(boxes[place], region) is not null)
+            {
+                valid[place >> 6] |= 1UL << place;
+                asked |= book.MaskOf(boxes[place]);
+            }
+        }
+
+        axes = new AxisBits?[book.Space.Axes];
+        isSmall = boxes.Count <= Small;
+        asked = isSmall ? 0 : asked;
+        for (ulong rest = asked; rest != 0; rest &= rest - 1)
+        {
+            int axis = BitOperations.TrailingZeroCount(rest);
+            axes[axis] = new AxisBits(book, boxes, axis, region);
+        }
+    }
+
+    private enum RowKind
+    {
+        Sharing,
+        Holding,
+        Leaving,
+    }
+
+    /// <summary>The boxes, by their places.</summary>
+    public IReadOnlyList<int> Boxes { get; }
+
+    /// <summary>Words of a row.</summary>
+    public int Words => valid.Length;
+
+    /// <summary>Whether the region leaves anything of a box of the list.</summary>
+    public bool IsValid(int place) => (valid[place >> 6] >> place & 1) != 0;
+
+    /// <summary>Boxes that share a cell of the region with this one.</summary>
+    public void Sharing(int box, Span<ulong> row)
+    {
+        if (isSmall)
+        {
+            OneByOne(row, other => book.Share(box, other, region));
+            return;
+        }
+
+        valid.CopyTo(row);
+        for (ulong rest = book.MaskOf(box); rest != 0; rest &= rest - 1)
+        {
+            int axis = BitOperations.TrailingZeroCount(rest);
+            if (axes[axis] is not null)
+            {
+                Bits.And(row, RowOf(book.SetOf(box, axis), RowKind.Sharing));
+            }
+        }
+    }
+
+    /// <summary>Boxes that hold all that the region leaves of this one.</summary>
+    public void Holding(int box, Span<ulong> row)
+    {
+        if (isSmall)
+        {
+            OneByOne(row, other => book.IsHeld(box, other, region));
+            return;
+        }
+
+        valid.CopyTo(row);
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            if (axes[axis] is { } bits)
+            {
+                Bits.And(row, (book.MaskOf(box) >> axis & 1) == 0 ? bits.HoldingAll : RowOf(book.SetOf(box, axis), RowKind.Holding));
+            }
+        }
+    }
+
+    /// <summary>Boxes of which this one holds all that the region leaves.</summary>
+    public void HeldBy(int box, Span<ulong> row)
+    {
+        if (isSmall)
+        {
+            OneByOne(row, other => book.IsHeld(other, box, region));
+            return;
+        }
+
+        valid.CopyTo(row);
+        for (ulong rest = book.MaskOf(box); rest != 0; rest &= rest - 1)
+        {
+            int axis = BitOperations.TrailingZeroCount(rest);
+            if (axes[axis] is not null)
+            {
+                Bits.AndNot(row, RowOf(book.SetOf(box, axis), RowKind.Leaving));
+            }
+            else if (book.FitOf(book.SetOf(box, axis), region) != Fit.Wholly)
+            {
+                row.Clear();
+            }
+        }
+    }
+
+    private void OneByOne(Span<ulong> row, Func<int, bool> isSet)
+    {
+        row[0] = 0;
+        for (int place = 0; place < Boxes.Count; place++)
+        {
+            row[0] |= IsValid(place) && isSet(Boxes[place]) ? 1UL << place : 0;
+        }
+    }
+
+    private ulong[] RowOf(int set, RowKind kind)
+    {
+        if (rows.TryGetValue((set, kind), out ulong[]? known))
+        {
+            return known;
+        }
+
+        AxisBits bits = axes[book.AxisOf(set)]!;
+        ulong[] row = kind switch
+        {
+            RowKind.Sharing => bits.Any(book.WordsOf(set), isTurned: false),
+            RowKind.Holding => bits.All(book.WordsOf(set)),
+            RowKind.Leaving => bits.Any(book.WordsOf(set), isTurned: true),
+            _ => throw new InvalidOperationException(),
+        };
+        if ((long)rows.Count * Words < MostCachedWords)
+        {
+            rows[(set, kind)] = row;
+        }
+
+        return row;
+    }
+}

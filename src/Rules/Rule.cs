@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bailiwick.Measures;
 using Superpower.Model;
 
@@ -46,8 +47,37 @@ public sealed class Rule
         return new RuleReading(check.Problems.Count == 0 ? new Rule(parsed.Value, condition) : null, check.Problems);
     }
 
+    /// <summary>Each part of an <c>and</c> or <c>or</c>, at any depth, with the rule as it would be without this part.</summary>
+    public IEnumerable<RulePart> Parts => PartsOf(syntax, Condition, isTurned: false)
+        .Select(part => new RulePart(RulePrinter.Print(part.Dropped), part.Widens, new Rule(part.Syntax, part.Condition)));
+
     /// <summary>The rule in its one way of writing; parsing it again gives the same rule.</summary>
     public override string ToString() => RulePrinter.Print(syntax);
+
+    // Syntax and condition are trees of one shape down to the tests.
+    private static IEnumerable<(Syntax Dropped, bool Widens, Syntax Syntax, Condition Condition)> PartsOf(Syntax syntax, Condition condition, bool isTurned)
+    {
+        switch (syntax, condition)
+        {
+            case (NotSyntax not, NotOf notOf):
+                return PartsOf(not.Inner, notOf.Inner, !isTurned).Select(part => part with { Syntax = not with { Inner = part.Syntax }, Condition = new NotOf(part.Condition) });
+            case (AllSyntax all, AllOf allOf):
+                return PartsOfMany(
+                    all.Parts, allOf.Parts, (!isTurned, isTurned), parts => parts is [var one] ? one : all with { Parts = parts }, parts => parts is [var one] ? one : new AllOf(parts));
+            case (AnySyntax any, AnyOf anyOf):
+                return PartsOfMany(
+                    any.Parts, anyOf.Parts, (isTurned, isTurned), parts => parts is [var one] ? one : any with { Parts = parts }, parts => parts is [var one] ? one : new AnyOf(parts));
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<(Syntax Dropped, bool Widens, Syntax Syntax, Condition Condition)> PartsOfMany(
+        ImmutableArray<Syntax> written, ImmutableArray<Condition> meant, (bool Widens, bool IsTurned) sense, Func<ImmutableArray<Syntax>, Syntax> write, Func<ImmutableArray<Condition>, Condition> mean) =>
+        Enumerable.Range(0, written.Length).SelectMany(each =>
+            PartsOf(written[each], meant[each], sense.IsTurned)
+                .Select(part => part with { Syntax = write(written.SetItem(each, part.Syntax)), Condition = mean(meant.SetItem(each, part.Condition)) })
+                .Prepend((written[each], sense.Widens, write(written.RemoveAt(each)), mean(meant.RemoveAt(each)))));
 
     private static IEnumerable<string> SetsOf(Condition condition) => condition switch
     {
@@ -64,6 +94,12 @@ public sealed class Rule
         return new Place(null, 1 + text.AsSpan(0, lineStart).Count('\n'), (index - lineStart + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }
+
+/// <summary>A part of a rule that could be left out.</summary>
+/// <param name="Text">The part, as rules are written.</param>
+/// <param name="Widens">The rule without it holds at least where the rule holds; else at most.</param>
+/// <param name="Without">The rule without it.</param>
+public sealed record RulePart(string Text, bool Widens, Rule Without);
 
 /// <summary>What became of a rule's text.</summary>
 /// <param name="Rule">The rule; null when there are problems.</param>

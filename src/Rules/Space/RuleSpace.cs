@@ -73,6 +73,10 @@ public sealed class RuleSpace
     /// <summary>Boxes whose union is the rule's negation; default when it needs more than <see cref="MostBoxes"/>.</summary>
     public ImmutableArray<Box> BoxesWithout(int rule) => BoxesOf(rule, holds: false);
 
+    /// <summary>Boxes whose union is a rule of which every condition stands in some rule of the space; default when it needs more than <see cref="MostBoxes"/>.</summary>
+    /// <param name="rule">A rule of the space without some of its parts.</param>
+    public ImmutableArray<Box> BoxesOf(Rule rule) => new BoxMaker(SideOf, MostBoxes).Of(rule.Condition, holds: true) ?? default;
+
     /// <summary>Sorts rows into classes.</summary>
     /// <param name="rows">Accounts or leads, with their places found; one row will do.</param>
     public RowClasses Classify(ColumnTable rows) => new(rows.Count, [.. Axes.Select(axis =>

@@ -105,6 +105,24 @@ internal sealed class BoxBook(ProofSpace space)
         return open;
     }
 
+    /// <summary>What a box holds of a region; null when nothing.</summary>
+    public ulong[]? Within(ulong[] region, int box)
+    {
+        if (OpenOf(box, region) is not { } open)
+        {
+            return null;
+        }
+
+        ulong[] part = [.. region];
+        for (ulong rest = open; rest != 0; rest &= rest - 1)
+        {
+            int axis = BitOperations.TrailingZeroCount(rest);
+            Bits.And(Space.On(axis, part), WordsOf(SetOf(box, axis)));
+        }
+
+        return part;
+    }
+
     /// <summary>Whether a box holds a cell.</summary>
     public bool Holds(int box, ReadOnlySpan<int> cell)
     {

@@ -23,6 +23,9 @@ internal readonly record struct CellAnswer(bool IsDecided, int[]? Cell)
 /// </remarks>
 internal sealed class CellSearch(BoxBook book)
 {
+    // A region takes some hundred bytes.
+    private const int MostWaiting = 200_000;
+
     private readonly ProofSpace space = book.Space;
 
     /// <summary>Steps taken so far: a step is one box compared with one region.</summary>
@@ -40,7 +43,7 @@ internal sealed class CellSearch(BoxBook book)
         Add(space.Everything, 0, wish.None);
         while (waiting.TryDequeue(out Open? open, out int[]? cell))
         {
-            if (Steps > end)
+            if (Steps > end || waiting.Count > MostWaiting)
             {
                 return new CellAnswer(false, null);
             }
@@ -55,7 +58,7 @@ internal sealed class CellSearch(BoxBook book)
             {
                 foreach (int box in wish.All[met])
                 {
-                    if (Within(region, box) is { } part)
+                    if (book.Within(region, box) is { } part)
                     {
                         Add(part, met + 1, none);
                     }
@@ -95,23 +98,6 @@ internal sealed class CellSearch(BoxBook book)
         }
 
         return false;
-    }
-
-    private ulong[]? Within(ulong[] region, int box)
-    {
-        if (book.OpenOf(box, region) is null)
-        {
-            return null;
-        }
-
-        ulong[] part = [.. region];
-        for (ulong rest = book.MaskOf(box); rest != 0; rest &= rest - 1)
-        {
-            int axis = BitOperations.TrailingZeroCount(rest);
-            Keep(space.On(axis, part), book.WordsOf(book.SetOf(box, axis)), isInside: true);
-        }
-
-        return part;
     }
 
     // The boxes that still share cells with the region, and of those that hold its cheapest cell the one that leaves out the least; null when one holds all.

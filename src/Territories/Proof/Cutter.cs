@@ -4,8 +4,8 @@ namespace Bailiwick.Territories.Proof;
 internal sealed class Cutter(BoxBook book)
 {
     private readonly ProofSpace space = book.Space;
-    private readonly byte[] fits = new byte[book.Sets];
-    private readonly int[] stamps = new int[book.Sets];
+    private byte[] fits = new byte[book.Sets];
+    private int[] stamps = new int[book.Sets];
     private int stamp;
     private int axis;
     private int set;
@@ -20,6 +20,12 @@ internal sealed class Cutter(BoxBook book)
     {
         (whole, set, axis) = (region, along, book.AxisOf(along));
         stamp++;
+        if (stamps.Length < book.Sets)
+        {
+            Array.Resize(ref fits, book.Sets * 2);
+            Array.Resize(ref stamps, book.Sets * 2);
+        }
+
         region.CopyTo(inside, 0);
         region.CopyTo(outside, 0);
         ReadOnlySpan<ulong> members = book.WordsOf(along);

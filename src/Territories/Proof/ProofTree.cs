@@ -14,7 +14,10 @@ internal sealed class ProofTree
         Book = new BoxBook(space);
         Impossible = new ProofNode([], null) { Boxes = Add(space.Impossible) };
         Real = Add(space.Real);
-        Top = NodeOfShape((scope ?? new NodeShape([], false, false, [])) with { Children = territories, Keeps = false }, leavesGap: true);
+        // A scope without boxes lets everything in: what is found then is asked once more by conditions.
+        NodeShape top = scope is { Boxes.IsDefault: true } ? scope with { Boxes = [Box.Everything] } : scope ?? new NodeShape([], false, false, []);
+        HasScopeBoxes = scope is not { Boxes.IsDefault: true };
+        Top = NodeOfShape(top with { Children = territories, Keeps = false }, leavesGap: true);
         Root = scope is null ? new ProofNode([Impossible], Top) : new ProofNode([Impossible, Top], null);
         Root.Adopt();
         NodeOf = new ProofNode[Book.Count];
@@ -36,11 +39,17 @@ internal sealed class ProofTree
     /// <summary>Its children are the territories at the top.</summary>
     public ProofNode Top { get; }
 
+    /// <summary>False when the scope needs too many boxes; it lets everything in then.</summary>
+    public bool HasScopeBoxes { get; }
+
     /// <summary>Takes what no row can be.</summary>
     public ProofNode Impossible { get; }
 
     /// <summary>Numbers of the boxes of which real places consist.</summary>
     public ImmutableArray<int> Real { get; }
+
+    /// <summary>Nothing is left out: geography has no say.</summary>
+    public bool IsRealEverything => Real.Any(box => Book.MaskOf(box) == 0);
 
     /// <summary>Per box the node that it leads to; null for boxes that lead nowhere.</summary>
     public ProofNode[] NodeOf { get; }

@@ -63,6 +63,9 @@ internal sealed class SiblingMatrix
     /// <summary>Words of a row.</summary>
     public int Words => valid.Length;
 
+    /// <summary>Boxes of which the region leaves something.</summary>
+    public ReadOnlySpan<ulong> Valid => valid;
+
     /// <summary>Whether the region leaves anything of a box of the list.</summary>
     public bool IsValid(int place) => (valid[place >> 6] >> place & 1) != 0;
 

@@ -16,6 +16,7 @@ internal static class BenchLine
         new ImportBench(),
         new PointInAreaBench(),
         new PlanFileBench(),
+        new ProofBench(),
         new ServeBench(),
     ];
 

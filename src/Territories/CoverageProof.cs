@@ -21,7 +21,7 @@ public sealed record CoverageProof(ImmutableArray<LayerProof> Layers, IReadOnlyL
     {
         var space = PlanSpace.Of([plan], atlas);
         return new CoverageProof(
-            [.. plan.Layers.Select(layer => new LayerProver(space, layer, options ?? new ProofOptions(), cancellation).Prove())],
+            [.. plan.Layers.Select(layer => new LayerProver(space, plan, layer, options ?? new ProofOptions(), cancellation).Prove())],
             space.Rules.Problems);
     }
 }
@@ -32,14 +32,14 @@ public sealed record ProofOptions
     /// <summary>Steps for the gaps of one layer, at least 1: a step is one box compared with one piece of space, some nanoseconds.</summary>
     public long GapSteps { get; init; } = 4_000_000_000;
 
-    /// <summary>Steps for all overlaps of one layer, and as many for what is dead.</summary>
+    /// <summary>Steps for all overlaps of one layer, as many for dead territories, and as many for dead conditions.</summary>
     public long PairSteps { get; init; } = 1_000_000_000;
 
     /// <summary>So many overlaps of each kind, dead territories and dead conditions are listed a layer; all are counted.</summary>
     public int MostListed { get; init; } = 1_000;
 
-    /// <summary>Whether conditions that never matter are looked for.</summary>
-    public bool HasConditions { get; init; } = true;
+    /// <summary>What is asked for; what is not is left empty.</summary>
+    public ImmutableHashSet<ProofPart> Parts { get; init; } = [.. Enum.GetValues<ProofPart>()];
 }
 
 /// <summary>What is certain about one layer.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Bailiwick.Territories.Proof;
 
 /// <summary>Finds any cell that is wanted, or proves that there is none, by cutting space where boxes change.</summary>

@@ -35,8 +35,9 @@ internal sealed class GapSearch
     /// <summary>Searches below a node.</summary>
     /// <param name="start">The node whose children are asked first.</param>
     /// <param name="real">The boxes of which real places consist.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
     /// <returns>False when the budget ended the search.</returns>
-    public bool Run(ProofNode start, IReadOnlyList<int> real)
+    public bool Run(ProofNode start, IReadOnlyList<int> real, CancellationToken cancellation = default)
     {
         Piece all = Fresh();
         book.Space.Everything.CopyTo(all.Region, 0);
@@ -48,6 +49,7 @@ internal sealed class GapSearch
         Enter(all, start);
         for (waiting.Push(all); waiting.TryPop(out Piece? piece) && Budget >= 0; idle.Push(piece))
         {
+            cancellation.ThrowIfCancellationRequested();
             piece.SettleReality();
             if (!Settle(piece))
             {

@@ -3,7 +3,9 @@ using System.Numerics;
 namespace Bailiwick.Territories.Proof;
 
 /// <summary>Adds up the regions of gap by the node that leaves them and by whether they are real.</summary>
-internal sealed class GapTally(ProofSpace space) : IGapSink
+/// <param name="space">The space.</param>
+/// <param name="isCertain">Whether a cell is a gap at a node, where boxes do not say all; null when they do.</param>
+internal sealed class GapTally(ProofSpace space, Func<ProofNode, int[], bool>? isCertain = null) : IGapSink
 {
     private readonly Dictionary<(ProofNode Node, bool IsReal), GapGroup> groups = [];
 
@@ -15,21 +17,16 @@ internal sealed class GapTally(ProofSpace space) : IGapSink
     {
         if (!groups.TryGetValue((node, isReal), out GapGroup? group))
         {
-            groups[(node, isReal)] = group = new GapGroup(node, isReal, space.Everything.Length);
+            groups[(node, isReal)] = group = new GapGroup(node, isReal);
         }
 
-        group.Add(space, region);
+        group.Add(space, region, isCertain);
     }
 }
 
 /// <summary>All regions of gap at one node.</summary>
-internal sealed class GapGroup(ProofNode node, bool isReal, int words)
+internal sealed class GapGroup(ProofNode node, bool isReal)
 {
-    /// <summary>So many regions are kept as they are.</summary>
-    public const int MostKept = 3;
-
-    private readonly List<ulong[]> kept = [];
-
     /// <summary>The node of which no child takes them.</summary>
     public ProofNode Node { get; } = node;
 
@@ -42,33 +39,24 @@ internal sealed class GapGroup(ProofNode node, bool isReal, int words)
     /// <summary>Number of cells.</summary>
     public BigInteger Cells { get; private set; }
 
-    /// <summary>The cell that fills the fewest columns.</summary>
-    public int[] Witness { get; private set; } = [];
+    /// <summary>The cell that fills the fewest columns; null when none is certain.</summary>
+    public int[]? Witness { get; private set; }
 
-    /// <summary>All classes that occur on each axis.</summary>
-    public ulong[] Shadow { get; } = new ulong[words];
-
-    /// <summary>The first regions found.</summary>
-    public IReadOnlyList<ulong[]> Kept => kept;
+    /// <summary>Some region may be no gap.</summary>
+    public bool IsDoubtful { get; private set; }
 
     /// <summary>Adds a region.</summary>
-    public void Add(ProofSpace space, ulong[] region)
+    public void Add(ProofSpace space, ulong[] region, Func<ProofNode, int[], bool>? isCertain)
     {
         Cells += space.CellsOf(region);
         int[] cell = space.CheapestOf(region);
-        if (Regions == 0 || space.Compare(cell, Witness) < 0)
+        if (isCertain?.Invoke(Node, cell) == false)
+        {
+            IsDoubtful = true;
+        }
+        else if (Witness is null || space.Compare(cell, Witness) < 0)
         {
             Witness = cell;
-        }
-
-        for (int word = 0; word < Shadow.Length; word++)
-        {
-            Shadow[word] |= region[word];
-        }
-
-        if (kept.Count < MostKept)
-        {
-            kept.Add([.. region]);
         }
 
         Regions++;

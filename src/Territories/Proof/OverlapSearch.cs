@@ -28,6 +28,7 @@ internal sealed class OverlapSearch
     /// <summary>Searches all pairs.</summary>
     public void Run()
     {
+        ground.Part = ProofPart.Overlaps;
         bool isPlain = family.IsSimple && ground.Tree.IsRealEverything && family.Children.All(child => child.Boxes.Length <= 1);
         for (int child = 0; child < family.Children.Length; child++)
         {
@@ -48,9 +49,9 @@ internal sealed class OverlapSearch
             around.Around(child);
             if (isPlain)
             {
-                Count(child, OverlapKind.Refines, sharing, within, null);
-                Count(child, OverlapKind.Hides, sharing, around, within);
-                Count(child, OverlapKind.Crosses, sharing, null, within, around);
+                Count(child, OverlapKind.Refines, within);
+                Count(child, OverlapKind.Hides, around, within);
+                Count(child, OverlapKind.Crosses, null, within, around);
             }
             else
             {
@@ -62,19 +63,14 @@ internal sealed class OverlapSearch
         }
     }
 
-    private void Count(int earlier, OverlapKind kind, Projection all, Projection? also, params ReadOnlySpan<Projection?> not)
+    private void Count(int earlier, OverlapKind kind, Projection? also, params ReadOnlySpan<Projection> not)
     {
-        foreach (int later in all.Joined(also, not, out long count))
+        IEnumerable<int> laters = sharing.Joined(also, not, out long count);
+        tally.Count(kind, isConsistent: true, count);
+        foreach (int later in laters.TakeWhile(_ => tally.IsWanted(kind, isConsistent: true)))
         {
-            if (!tally.IsWanted(kind, isConsistent: true))
-            {
-                break;
-            }
-
             Keep(earlier, later, kind, isConsistent: true);
         }
-
-        tally.Count(kind, isConsistent: true, count);
     }
 
     private void Settle(int earlier, int later)
@@ -230,7 +226,7 @@ internal sealed class Projection(Family family)
     }
 
     /// <summary>Members that another has too, and further ones have not.</summary>
-    public IEnumerable<int> Joined(Projection? also, ReadOnlySpan<Projection?> not, out long count)
+    public IEnumerable<int> Joined(Projection? also, ReadOnlySpan<Projection> not, out long count)
     {
         ulong[] joined = [.. children];
         if (also is not null)
@@ -238,12 +234,9 @@ internal sealed class Projection(Family family)
             Bits.And(joined, also.children);
         }
 
-        foreach (Projection? each in not)
+        foreach (Projection each in not)
         {
-            if (each is not null)
-            {
-                Bits.AndNot(joined, each.children);
-            }
+            Bits.AndNot(joined, each.children);
         }
 
         count = 0;

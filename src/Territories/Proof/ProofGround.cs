@@ -11,13 +11,15 @@ internal sealed class ProofGround
 
     private readonly CellSearch smallest;
     private readonly CoverSearch any;
+    private readonly long[] steps = new long[Enum.GetValues<ProofPart>().Length];
 
     public ProofGround(RuleSpace rules, ProofTree tree, ProofOptions options, CancellationToken cancellation)
     {
         (Rules, Tree, Options, Cancellation) = (rules, tree, options, cancellation);
         smallest = new CellSearch(tree.Book);
         any = new CoverSearch(tree.Book);
-        Steps = options.PairSteps;
+        Walk = new CellWalk(rules, tree);
+        Array.Fill(steps, options.PairSteps);
     }
 
     public RuleSpace Rules { get; }
@@ -30,8 +32,13 @@ internal sealed class ProofGround
 
     public CancellationToken Cancellation { get; }
 
-    /// <summary>Steps left; below 0 when a search was refused.</summary>
-    public long Steps { get; set; }
+    /// <summary>The walk of a cell, asked by conditions.</summary>
+    public CellWalk Walk { get; }
+
+    /// <summary>What is searched for now: each part has steps of its own.</summary>
+    public ProofPart Part { get; set; }
+
+    private ref long Steps => ref steps[(int)Part];
 
     /// <summary>A witness of a cell.</summary>
     public ImmutableSortedDictionary<string, string> Witness(int[] cell) => Rules.Witness(cell);

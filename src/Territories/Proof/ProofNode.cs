@@ -58,6 +58,15 @@ internal sealed class ProofNode(ImmutableArray<ProofNode> children, ProofNode? r
     /// <summary>This node and all below, parents before children.</summary>
     public IEnumerable<ProofNode> WithDescendants() => Below.SelectMany(child => child.WithDescendants()).Prepend(this);
 
+    /// <summary>This node and all above, upwards.</summary>
+    public IEnumerable<ProofNode> WithAncestors()
+    {
+        for (ProofNode? node = this; node is not null; node = node.Parent)
+        {
+            yield return node;
+        }
+    }
+
     /// <summary>Tells all below who stands above them.</summary>
     public void Adopt()
     {

@@ -14,6 +14,7 @@ internal sealed class ProofTree
         Book = new BoxBook(space);
         Impossible = new ProofNode([], null) { Boxes = Add(space.Impossible) };
         Real = Add(space.Real);
+        IsRealEverything = Real.Any(box => Book.MaskOf(box) == 0);
         // A scope without boxes lets everything in: what is found then is asked once more by conditions.
         NodeShape top = scope is { Boxes.IsDefault: true } ? scope with { Boxes = [Box.Everything] } : scope ?? new NodeShape([], false, false, []);
         HasScopeBoxes = scope is not { Boxes.IsDefault: true };
@@ -49,7 +50,7 @@ internal sealed class ProofTree
     public ImmutableArray<int> Real { get; }
 
     /// <summary>Nothing is left out: geography has no say.</summary>
-    public bool IsRealEverything => Real.Any(box => Book.MaskOf(box) == 0);
+    public bool IsRealEverything { get; }
 
     /// <summary>Per box the node that it leads to; null for boxes that lead nowhere.</summary>
     public ProofNode[] NodeOf { get; }

@@ -49,7 +49,7 @@ public sealed class Rule
 
     /// <summary>Each part of an <c>and</c> or <c>or</c>, at any depth, with the rule as it would be without this part.</summary>
     public IEnumerable<RulePart> Parts => PartsOf(syntax, Condition, isTurned: false)
-        .Select(part => new RulePart(RulePrinter.Print(part.Dropped), part.Widens, new Rule(part.Syntax, part.Condition)));
+        .Select(part => new RulePart(part.Dropped, part.Widens, new Rule(part.Syntax, part.Condition)));
 
     /// <summary>The rule in its one way of writing; parsing it again gives the same rule.</summary>
     public override string ToString() => RulePrinter.Print(syntax);
@@ -96,10 +96,21 @@ public sealed class Rule
 }
 
 /// <summary>A part of a rule that could be left out.</summary>
-/// <param name="Text">The part, as rules are written.</param>
-/// <param name="Widens">The rule without it holds at least where the rule holds; else at most.</param>
-/// <param name="Without">The rule without it.</param>
-public sealed record RulePart(string Text, bool Widens, Rule Without);
+public sealed class RulePart
+{
+    private readonly Syntax dropped;
+
+    internal RulePart(Syntax dropped, bool widens, Rule without) => (this.dropped, Widens, Without) = (dropped, widens, without);
+
+    /// <summary>The rule without it holds at least where the rule holds (the part keeps rows out); else at most there (the part takes rows in).</summary>
+    public bool Widens { get; }
+
+    /// <summary>The rule without it.</summary>
+    public Rule Without { get; }
+
+    /// <summary>The part, as rules are written.</summary>
+    public override string ToString() => RulePrinter.Print(dropped);
+}
 
 /// <summary>What became of a rule's text.</summary>
 /// <param name="Rule">The rule; null when there are problems.</param>

@@ -117,7 +117,7 @@ public enum DeadReason
 /// <param name="TakenBy">Earlier siblings that together take all its rows, none of which could be spared; empty for other reasons.</param>
 public sealed record DeadTerritory(TerritoryId Territory, DeadReason Reason, ImmutableArray<TerritoryId> TakenBy);
 
-/// <summary>A part of a where that could be left out without changing any answer.</summary>
+/// <summary>A part of a where that could be left out without changing any answer: of an <c>or</c> by the order at hand, of an <c>and</c> in any order.</summary>
 /// <param name="Territory">The territory.</param>
 /// <param name="Part">The part, as rules are written.</param>
 /// <param name="IsTaking">It would add rows (a part of an <c>or</c>), but never does; else it would keep rows out, but never does.</param>

@@ -4,6 +4,9 @@ namespace Bailiwick.Territories.Proof;
 /// <remarks>Unlike <see cref="CellSearch"/> it does not look for the smallest, and so can prove that many boxes together cover one.</remarks>
 internal sealed class CoverSearch(BoxBook book)
 {
+    private const int Tries = 16;
+    private const int Few = 32;
+
     private readonly ProofSpace space = book.Space;
     private readonly Cutter cutter = new(book);
     private readonly CutChooser chooser = new(book);
@@ -52,7 +55,7 @@ internal sealed class CoverSearch(BoxBook book)
 
         Steps += none.Count;
         waiting.Push(all);
-        int[]? found = null;
+        int[]? found = Chance(all);
         while (found is null && waiting.TryPop(out Piece? piece))
         {
             if (Steps > end)
@@ -67,6 +70,23 @@ internal sealed class CoverSearch(BoxBook book)
 
         Clear();
         return new CellAnswer(true, found);
+    }
+
+    // Where much is free, a few blind tries are far cheaper than cuts.
+    private int[]? Chance(Piece piece)
+    {
+        uint seed = 1;
+        for (int attempt = 0; attempt < Tries && piece.Boxes.Count > Few; attempt++)
+        {
+            Steps += piece.Boxes.Count;
+            int[] cell = space.SomeOf(piece.Region, ref seed);
+            if (!IsHeld(cell, piece.Boxes))
+            {
+                return cell;
+            }
+        }
+
+        return null;
     }
 
     private int[]? Look(Piece piece)

@@ -4,7 +4,9 @@ using Bailiwick.Rules;
 namespace Bailiwick.Territories.Proof;
 
 /// <summary>Finds parts of wheres that could be left out without changing any answer.</summary>
-/// <remarks>A family may be reached in several ways: from the top, and by named accounts. A part is dead when it is in all of them.</remarks>
+/// <remarks>
+/// A family may be reached in several ways: from the top, and by named accounts. A part is dead when it is in all of them.
+/// </remarks>
 internal sealed class DeadParts(ProofGround ground)
 {
     private readonly Dictionary<ProofNode, bool?[]> deadOf = [];
@@ -41,7 +43,7 @@ internal sealed class DeadParts(ProofGround ground)
 
     /// <summary>The dead parts of wheres that something reaches.</summary>
     public IEnumerable<DeadCondition> Of(ProofNode node) => deadOf.TryGetValue(node, out bool?[]? dead)
-        ? partsOf[node].Where((_, part) => dead[part] == true).Select(each => new DeadCondition(node.Territory!.Id, each.Part.Text, IsTaking: !each.Part.Widens))
+        ? partsOf[node].Where((_, part) => dead[part] == true).Select(each => new DeadCondition(node.Territory!.Id, each.Part.ToString(), IsTaking: !each.Part.Widens))
         : [];
 
     private (RulePart Part, ImmutableArray<int> Boxes)[] PartsOf(ProofNode node)
@@ -58,11 +60,13 @@ internal sealed class DeadParts(ProofGround ground)
         return parts;
     }
 
-    // Rows that reach the family, are not taken before, and that only one of both rules takes.
+    // Rows that reach the family and that only one of both rules takes. What keeps rows out matters though earlier siblings take them: to say so
+    // is good style, and holds when the order changes. What takes rows in does not matter when earlier siblings take them all.
     private CellAnswer Changed(Family family, int child, (RulePart Part, ImmutableArray<int> Boxes) without)
     {
         ImmutableArray<int> with = family.Children[child].Boxes;
-        (ImmutableArray<int> more, ImmutableArray<int> less) = without.Part.Widens ? (without.Boxes, with) : (with, without.Boxes);
-        return ground.Any(family.Reach.Wish([more], [.. less, .. family.Earlier(child, more)]));
+        return without.Part.Widens
+            ? ground.Any(family.Reach.Wish([without.Boxes], with))
+            : ground.Any(family.Reach.Wish([with], [.. without.Boxes, .. family.Before(child)]));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
     private readonly HashSet<ProofNode> compared = [];
     private readonly Dictionary<ProofNode, ImmutableArray<TerritoryId>> takers = [];
     private readonly DeadParts parts = new(ground);
+    private readonly bool asksForDead = ground.Options.Parts.Overlaps([ProofPart.Dead, ProofPart.Conditions]);
     private long openPairs;
 
     public OverlapTally Overlaps { get; } = new(ground.Options.MostListed);
@@ -46,7 +47,7 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
             Down(named, new Reach([], tree.Impossible.Boxes), isCertain: true);
         }
 
-        Dead = FindDead();
+        Dead = ground.Options.Parts.Contains(ProofPart.Dead) ? FindDead() : [];
     }
 
     private void Down(ProofNode parent, Reach reach, bool isCertain)
@@ -66,7 +67,7 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
 
         for (int child = 0; child < family.Children.Length; child++)
         {
-            if (!family.Children[child].Boxes.IsEmpty)
+            if (!family.Children[child].Boxes.IsEmpty && (asksForDead || family.Children[child].Below.Any()))
             {
                 Live(family, child, isCertain);
             }

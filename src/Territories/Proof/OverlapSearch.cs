@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Bailiwick.Territories.Proof;
 
 /// <summary>Finds every pair of siblings whose wheres hold for one row, and how they overlap.</summary>
@@ -12,15 +10,10 @@ internal sealed class OverlapSearch
     private readonly ProofGround ground;
     private readonly Family family;
     private readonly OverlapTally tally;
-    private readonly Projection sharing;
-    private readonly Projection within;
-    private readonly Projection around;
+    private readonly ChildBits bits;
 
-    public OverlapSearch(ProofGround ground, Family family, OverlapTally tally)
-    {
-        (this.ground, this.family, this.tally) = (ground, family, tally);
-        (sharing, within, around) = (new Projection(family), new Projection(family), new Projection(family));
-    }
+    public OverlapSearch(ProofGround ground, Family family, OverlapTally tally) =>
+        (this.ground, this.family, this.tally, bits) = (ground, family, tally, new ChildBits(family));
 
     /// <summary>Pairs that a limit left open.</summary>
     public long Open { get; private set; }
@@ -38,38 +31,32 @@ internal sealed class OverlapSearch
             }
 
             ground.Cancellation.ThrowIfCancellationRequested();
-            sharing.Any(child);
-            sharing.ForgetUpTo(child);
-            if (sharing.IsEmpty)
+            bits.Turn(child);
+            if (bits.IsAlone)
             {
                 continue;
             }
 
-            within.Within(child);
-            around.Around(child);
             if (isPlain)
             {
-                Count(child, OverlapKind.Refines, within);
-                Count(child, OverlapKind.Hides, around, within);
-                Count(child, OverlapKind.Crosses, null, within, around);
+                Array.ForEach(Enum.GetValues<OverlapKind>(), kind => Count(child, kind));
+                continue;
             }
-            else
+
+            foreach (int later in bits.Later())
             {
-                foreach (int later in sharing.Members)
-                {
-                    Settle(child, later);
-                }
+                Settle(child, later);
             }
         }
     }
 
-    private void Count(int earlier, OverlapKind kind, Projection? also, params ReadOnlySpan<Projection> not)
+    private void Count(int earlier, OverlapKind kind)
     {
-        IEnumerable<int> laters = sharing.Joined(also, not, out long count);
+        IEnumerable<int> later = bits.Of(kind, out long count);
         tally.Count(kind, isConsistent: true, count);
-        foreach (int later in laters.TakeWhile(_ => tally.IsWanted(kind, isConsistent: true)))
+        foreach (int other in later.TakeWhile(_ => tally.IsWanted(kind, isConsistent: true)))
         {
-            Keep(earlier, later, kind, isConsistent: true);
+            Keep(earlier, other, kind, isConsistent: true);
         }
     }
 
@@ -107,12 +94,12 @@ internal sealed class OverlapSearch
 
     private OverlapKind? KindOf(int earlier, int later, bool isReal)
     {
-        if (IsWithin(earlier, later, within[later], isReal) is not { } refines)
+        if (IsWithin(earlier, later, bits.IsSurelyWithin(later), isReal) is not { } refines)
         {
             return null;
         }
 
-        return refines ? OverlapKind.Refines : IsWithin(later, earlier, around[later], isReal) switch
+        return refines ? OverlapKind.Refines : IsWithin(later, earlier, bits.IsSurelyAround(later), isReal) switch
         {
             true => OverlapKind.Hides,
             false => OverlapKind.Crosses,
@@ -127,13 +114,28 @@ internal sealed class OverlapSearch
             return true;
         }
 
-        if (family.IsSimple && family.Children[outer].Boxes.Length == 1 && ground.Tree.IsRealEverything)
+        if (family.IsSimple && ground.Tree.IsRealEverything && family.Children[inner].Boxes.Any(box => IsAtMostInOne(box, family.Children[outer])))
         {
             return false;
         }
 
         CellAnswer own = ground.Any(family.Reach.Wish([.. RealFor(isReal), family.Children[inner].Boxes], family.Children[outer].Boxes));
         return own.IsDecided ? own.IsNone : null;
+    }
+
+    // Not held by one box, and not by several together either: no other shares a cell with it.
+    private bool IsAtMostInOne(int box, ProofNode outer)
+    {
+        int meeting = 0;
+        foreach (int other in outer.Boxes)
+        {
+            if (ground.Book.Share(box, other, family.Region))
+            {
+                meeting += ground.Book.IsHeld(box, other, family.Region) ? 2 : 1;
+            }
+        }
+
+        return meeting <= 1 && ground.Book.OpenOf(box, family.Region) is not null;
     }
 
     private void Keep(int earlier, int later, OverlapKind kind, bool isConsistent)
@@ -148,119 +150,4 @@ internal sealed class OverlapSearch
         family.Reach.Wish([.. RealFor(isReal), family.Children[earlier].Boxes, family.Children[later].Boxes], []);
 
     private IReadOnlyList<int>[] RealFor(bool isReal) => isReal && !ground.Tree.IsRealEverything ? [ground.Tree.Real] : [];
-}
-
-/// <summary>Children of a family as bits, from comparisons of their boxes.</summary>
-internal sealed class Projection(Family family)
-{
-    private readonly ulong[] places = new ulong[family.Matrix.Words];
-    private readonly ulong[] row = new ulong[family.Matrix.Words];
-    private readonly ulong[] children = new ulong[(family.Children.Length + 63) / 64];
-    private readonly bool isOneToOne = family.ChildOf.Length == family.Children.Length && family.Children.All(child => child.Boxes.Length == 1);
-
-    public bool this[int child] => (children[child >> 6] >> child & 1) != 0;
-
-    public bool IsEmpty => !children.AsSpan().ContainsAnyExcept(0UL);
-
-    public IEnumerable<int> Members => Bits.Of(children);
-
-    /// <summary>Children that share a cell with a child.</summary>
-    public void Any(int child)
-    {
-        Array.Clear(places);
-        foreach (int box in family.Children[child].Boxes)
-        {
-            family.Matrix.Sharing(box, row);
-            Bits.Or(places, row);
-        }
-
-        Project();
-    }
-
-    /// <summary>Children of which one box at a time holds what is valid of each box of a child.</summary>
-    public void Within(int child)
-    {
-        Array.Fill(children, ulong.MaxValue);
-        ulong[] all = [.. children];
-        for (int place = family.FirstOf(child); place < family.FirstOf(child + 1); place++)
-        {
-            if (family.Matrix.IsValid(place))
-            {
-                family.Matrix.Holding(family.Matrix.Boxes[place], places);
-                Project();
-                Bits.And(all, children);
-            }
-        }
-
-        all.CopyTo(children, 0);
-    }
-
-    /// <summary>Children of which each box lies within one box of a child.</summary>
-    public void Around(int child)
-    {
-        Array.Clear(places);
-        foreach (int box in family.Children[child].Boxes)
-        {
-            family.Matrix.HeldBy(box, row);
-            Bits.Or(places, row);
-        }
-
-        // A child with a box that is not held is not within.
-        for (int word = 0; word < places.Length; word++)
-        {
-            places[word] = family.Matrix.Valid[word] & ~places[word];
-        }
-
-        Project();
-        for (int word = 0; word < children.Length; word++)
-        {
-            children[word] = ~children[word];
-        }
-    }
-
-    /// <summary>Forgets a child and all before it.</summary>
-    public void ForgetUpTo(int child)
-    {
-        children.AsSpan(0, child >> 6).Clear();
-        children[child >> 6] &= (child & 63) == 63 ? 0 : ulong.MaxValue << ((child & 63) + 1);
-    }
-
-    /// <summary>Members that another has too, and further ones have not.</summary>
-    public IEnumerable<int> Joined(Projection? also, ReadOnlySpan<Projection> not, out long count)
-    {
-        ulong[] joined = [.. children];
-        if (also is not null)
-        {
-            Bits.And(joined, also.children);
-        }
-
-        foreach (Projection each in not)
-        {
-            Bits.AndNot(joined, each.children);
-        }
-
-        count = 0;
-        foreach (ulong word in joined)
-        {
-            count += BitOperations.PopCount(word);
-        }
-
-        return Bits.Of(joined);
-    }
-
-    private void Project()
-    {
-        if (isOneToOne)
-        {
-            places.CopyTo(children, 0);
-            return;
-        }
-
-        Array.Clear(children);
-        foreach (int place in Bits.Of(places))
-        {
-            int child = family.ChildOf[place];
-            children[child >> 6] |= 1UL << child;
-        }
-    }
 }

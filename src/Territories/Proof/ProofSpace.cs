@@ -91,6 +91,49 @@ internal sealed class ProofSpace
         return cell;
     }
 
+    /// <summary>A cell of a region, picked without order.</summary>
+    /// <param name="region">The region; it has some class on each axis.</param>
+    /// <param name="seed">Changes with each pick; not 0.</param>
+    public int[] SomeOf(ulong[] region, ref uint seed)
+    {
+        var cell = new int[Axes];
+        for (int axis = 0; axis < cell.Length; axis++)
+        {
+            // Marsaglia, Xorshift RNGs, Journal of Statistical Software 8(14), 2003.
+            seed ^= seed << 13;
+            seed ^= seed >> 17;
+            seed ^= seed << 5;
+            ReadOnlySpan<ulong> words = On(axis, region);
+            int count = 0;
+            foreach (ulong word in words)
+            {
+                count += BitOperations.PopCount(word);
+            }
+
+            cell[axis] = MemberOf(words, (int)(seed % (uint)count));
+        }
+
+        return cell;
+    }
+
+    private static int MemberOf(ReadOnlySpan<ulong> words, int rank)
+    {
+        int at = 0;
+        for (int count = BitOperations.PopCount(words[0]); rank >= count; count = BitOperations.PopCount(words[at]))
+        {
+            rank -= count;
+            at++;
+        }
+
+        ulong rest = words[at];
+        for (; rank > 0; rank--)
+        {
+            rest &= rest - 1;
+        }
+
+        return (at * 64) + BitOperations.TrailingZeroCount(rest);
+    }
+
     /// <summary>How many columns a row of a cell must fill.</summary>
     public int ColumnsOf(ReadOnlySpan<int> cell)
     {

@@ -40,7 +40,7 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
     public void Run()
     {
         ProofTree tree = ground.Tree;
-        Down(tree.Top, new Reach(tree.Top.Boxes.IsEmpty ? [] : [tree.Top.Boxes], tree.Impossible.Boxes), tree.HasScopeBoxes);
+        Down(tree.Top, new Reach(tree.HasScope ? [tree.Top.Boxes] : [], tree.Impossible.Boxes), tree.HasScopeBoxes);
         // Named accounts begin at their node, whatever the wheres above say.
         foreach (ProofNode named in NamedInner)
         {
@@ -92,7 +92,12 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
         Life life = search.Of(child);
         if (life.IsAlive == false)
         {
-            takers.TryAdd(node, search.TakenBy(life));
+            // It may have no rows from the top, and lose those of names to siblings.
+            if (takers.GetValueOrDefault(node, []).IsEmpty)
+            {
+                takers[node] = search.TakenBy(life);
+            }
+
             return;
         }
 

@@ -17,6 +17,7 @@ internal sealed class ProofTree
         IsRealEverything = Real.Any(box => Book.MaskOf(box) == 0);
         // A scope without boxes lets everything in: what is found then is asked once more by conditions.
         NodeShape top = scope is { Boxes.IsDefault: true } ? scope with { Boxes = [Box.Everything] } : scope ?? new NodeShape([], false, false, []);
+        HasScope = scope is not null;
         HasScopeBoxes = scope is not { Boxes.IsDefault: true };
         Top = NodeOfShape(top with { Children = territories, Keeps = false }, leavesGap: true);
         Root = scope is null ? new ProofNode([Impossible], Top) : new ProofNode([Impossible, Top], null);
@@ -39,6 +40,9 @@ internal sealed class ProofTree
 
     /// <summary>Its children are the territories at the top.</summary>
     public ProofNode Top { get; }
+
+    /// <summary>The layer has a scope.</summary>
+    public bool HasScope { get; }
 
     /// <summary>False when the scope needs too many boxes; it lets everything in then.</summary>
     public bool HasScopeBoxes { get; }

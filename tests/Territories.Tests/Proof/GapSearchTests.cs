@@ -13,7 +13,7 @@ public sealed class GapSearchTests
             var world = new TinyWorld(seed);
             var tree = new ProofTree(world.Space, world.Scope, world.Territories);
             var tally = new GapTally(world.Space);
-            Assert.True(new GapSearch(tree.Book, tree.NodeOf, tally, long.MaxValue).Run(tree.Root, tree.Real));
+            Assert.True(new GapSearch(tree.Book, tree.NodeOf, tally, long.MaxValue).Run(tree.Root, tree.Real, TestContext.Current.CancellationToken));
 
             Dictionary<(string Path, bool IsReal), List<int[]>> expected = world.Possible.Where(world.IsInScope)
                 .Select(cell => (Cell: cell, Walk: TinyWorld.Walk(world.Territories, cell)))
@@ -27,7 +27,7 @@ public sealed class GapSearchTests
                 Assert.True(expected.TryGetValue((group.Node.Path, group.IsReal), out List<int[]>? cells), $"seed {seed}: no gap at '{group.Node.Path}', real {group.IsReal}");
                 Assert.True(new BigInteger(cells.Count) == group.Cells, $"seed {seed}, '{group.Node.Path}': {cells.Count} cells, counted {group.Cells}");
                 int[] smallest = cells.Order(Comparer<int[]>.Create((left, right) => world.Space.Compare(left, right))).First();
-                Assert.True(smallest.AsSpan().SequenceEqual(group.Witness), $"seed {seed}, '{group.Node.Path}': smallest {string.Join(' ', smallest)}, found {string.Join(' ', group.Witness)}");
+                Assert.True(smallest.AsSpan().SequenceEqual(group.Witness), $"seed {seed}, '{group.Node.Path}': smallest {string.Join(' ', smallest)}, found {string.Join(' ', group.Witness ?? [])}");
             }
         }
     }

@@ -1,0 +1,130 @@
+using Bailiwick.Rules;
+
+namespace Bailiwick.Territories.Tests.Proof;
+
+/// <summary>The proof against looking at every row of the small world.</summary>
+public sealed class CoverageProofTests
+{
+    private static ulong Plans => LongRun.Of(600, 20_000);
+
+    [Fact]
+    public void Gaps_are_those_that_looking_at_every_row_finds_and_the_witness_fills_the_fewest_columns()
+    {
+        ForEach(ProofPart.Gaps, (small, proof, say) =>
+        {
+            var expected = small.Starts
+                .SelectMany(start => small.RowsAt(start).Select(row => (Start: start, Row: row, Walk: start.Walk(row))))
+                .Where(each => each.Walk.IsGap)
+                .GroupBy(each => (Path: (each.Walk.Walked.LastOrDefault() ?? each.Start).Path, Named: each.Start == small.Top ? null : each.Start.Id), each => each.Row)
+                .ToDictionary(group => group.Key, group => group.ToList());
+            Assert.True(expected.Count == proof.Gaps.Length, say($"{expected.Count} gaps, told {proof.Gaps.Length}"));
+            Assert.True(proof.IsComplete == (expected.Count == 0), say("complete"));
+            foreach (CoverageGap gap in proof.Gaps)
+            {
+                Assert.True(expected.TryGetValue((gap.Path, gap.Named?.Value), out List<SmallRow>? rows), say($"no gap at '{gap.Path}' for {gap.Named}"));
+                SmallRow witness = SmallRow.Of(gap.Witness);
+                Assert.True(rows.Exists(row => Same(row, witness)), say($"'{gap.Path}': {witness} is no gap"));
+                Assert.True(rows.Min(row => row.Columns) == witness.Columns, say($"'{gap.Path}': {witness} is not the smallest"));
+                Assert.True(gap.Share is > 0 and <= 1, say($"'{gap.Path}': share {gap.Share}"));
+                Assert.Equal(gap.Named is not null, gap.Witness.ContainsKey("id"));
+            }
+        });
+    }
+
+    [Fact]
+    public void Overlaps_are_those_that_looking_at_every_row_finds_with_kind_and_smallest_witness()
+    {
+        ForEach(ProofPart.Overlaps, (small, proof, say) =>
+        {
+            var expected = new Dictionary<(string, string), (OverlapKind Kind, List<SmallRow> Shared)>();
+            foreach (SmallNode parent in small.Nodes.Prepend(small.Top).Where(node => node.Children.Count > 0))
+            {
+                List<SmallRow> rows = small.Starts.Select(start => small.Reaching(start, parent)).FirstOrDefault(reaching => reaching.Count > 0) ?? [];
+                SmallNode[] asked = [.. parent.Children.Where(child => child.Where is not null)];
+                foreach ((SmallNode earlier, SmallNode later) in asked.SelectMany((earlier, place) => asked.Skip(place + 1).Select(later => (earlier, later))))
+                {
+                    List<SmallRow> shared = rows.FindAll(row => earlier.Takes(row) && later.Takes(row));
+                    if (shared.Count > 0)
+                    {
+                        OverlapKind kind = !rows.Exists(row => earlier.Takes(row) && !later.Takes(row)) ? OverlapKind.Refines
+                            : !rows.Exists(row => later.Takes(row) && !earlier.Takes(row)) ? OverlapKind.Hides
+                            : OverlapKind.Crosses;
+                        expected[(earlier.Id, later.Id)] = (kind, shared);
+                    }
+                }
+            }
+
+            Assert.True(expected.Count == proof.Overlaps.Length, say($"{expected.Count} overlaps, told {proof.Overlaps.Length}"));
+            Assert.Equal(expected.Count, proof.Totals.Refines + proof.Totals.Crosses + proof.Totals.Hides);
+            foreach (TerritoryOverlap overlap in proof.Overlaps)
+            {
+                Assert.True(expected.TryGetValue((overlap.Earlier.Value, overlap.Later.Value), out (OverlapKind Kind, List<SmallRow> Shared) each), say($"{overlap.Earlier}, {overlap.Later}: none"));
+                Assert.True(each.Kind == overlap.Kind, say($"{overlap.Earlier}, {overlap.Later}: {each.Kind}, told {overlap.Kind}"));
+                SmallRow witness = SmallRow.Of(overlap.Witness);
+                Assert.True(each.Shared.Exists(row => Same(row, witness)), say($"{overlap.Earlier}, {overlap.Later}: {witness} is not shared"));
+                Assert.True(each.Shared.Min(row => row.Columns) == witness.Columns, say($"{overlap.Earlier}, {overlap.Later}: {witness} is not the smallest"));
+            }
+        });
+    }
+
+    [Fact]
+    public void Dead_territories_are_those_that_no_row_name_or_override_reaches_and_their_takers_suffice()
+    {
+        ForEach(ProofPart.Dead, (small, proof, say) =>
+        {
+            HashSet<SmallNode> reached = [.. small.Starts.SelectMany(start => small.RowsAt(start).SelectMany(row => start.Walk(row).Walked))];
+            string[] expected = [.. small.Nodes.Where(node => !reached.Contains(node) && !node.WithDescendants().Any(below => below.Name is not null || below.IsForced)).Select(node => node.Id)];
+            Assert.True(expected.SequenceEqual(proof.Dead.Select(dead => dead.Territory.Value), StringComparer.Ordinal), say($"dead: {string.Join(' ', expected)}; told {string.Join(' ', proof.Dead)}"));
+            foreach (DeadTerritory dead in proof.Dead)
+            {
+                SmallNode node = small.Nodes.Single(each => each.Id == dead.Territory.Value);
+                List<SmallRow> own = [.. small.Starts.SelectMany(start => small.Reaching(start, node.Parent!)).Where(node.Takes)];
+                SmallNode[] takers = [.. dead.TakenBy.Select(taker => node.Parent!.Children.TakeWhile(each => each != node).Single(each => each.Id == taker.Value))];
+                Assert.True(dead.Reason == DeadReason.Above || (own.Count == 0) == (dead.Reason == DeadReason.Empty), say($"{node.Id}: {dead.Reason} with {own.Count} rows"));
+                Assert.True(dead.Reason != DeadReason.Above || proof.Dead.Any(each => each.Territory.Value == node.Parent!.Id), say($"{node.Id}: {node.Parent!.Id} is not dead"));
+                if (dead.Reason == DeadReason.Taken && small.Starts.Count() == 1)
+                {
+                    Assert.True(own.TrueForAll(row => takers.Any(taker => taker.Takes(row))), say($"{node.Id}: {string.Join(' ', dead.TakenBy)} do not take all"));
+                    Assert.All(takers, spared => Assert.False(own.TrueForAll(row => takers.Any(taker => taker != spared && taker.Takes(row))), say($"{node.Id}: {spared.Id} could be spared")));
+                }
+            }
+        });
+    }
+
+    [Fact]
+    public void Dead_conditions_are_those_that_change_nothing_when_left_out()
+    {
+        ForEach(ProofPart.Conditions, (small, proof, say) =>
+        {
+            HashSet<SmallNode> reached = [.. small.Starts.SelectMany(start => small.RowsAt(start).SelectMany(row => start.Walk(row).Walked))];
+            string[] expected =
+            [
+                .. small.Nodes.Where(node => node.Where is not null && reached.Contains(node)).SelectMany(node => node.Where!.Parts(isTurned: false)
+                    .Where(part => !small.Starts.SelectMany(start => small.Reaching(start, node.Parent!)).Any(row => part.Widens
+                        ? part.Without.Holds(row) && !node.Where.Holds(row)
+                        : node.Where.Holds(row) && !part.Without.Holds(row) && !node.Parent!.Children.TakeWhile(each => each != node).Any(each => each.Takes(row))))
+                    .Select(part => $"{node.Id} {Rule.Parse(part.Part.ToString(), RuleScope.Plain).Rule} {!part.Widens}")).Order(StringComparer.Ordinal),
+            ];
+            string[] told = [.. proof.DeadConditions.Select(dead => $"{dead.Territory} {dead.Part} {dead.IsTaking}").Order(StringComparer.Ordinal)];
+            Assert.True(expected.SequenceEqual(told, StringComparer.Ordinal), say($"expected\n{string.Join('\n', expected)}\ntold\n{string.Join('\n', told)}"));
+        });
+    }
+
+    private static bool Same(SmallRow row, SmallRow witness) =>
+        (row.Subdivision == witness.Subdivision || (row.Subdivision == "TW-ILA" && witness.Subdivision is not (null or "TW-TPE" or "TW-NWT" or "TW-KHH")))
+        && (row.Employees == witness.Employees || (row.Employees == 4 && witness.Employees > 4))
+        && row.Products.Except(["p9"]).SetEquals(witness.Products.Intersect(["p0", "p1"])) && row.Products.IsEmpty == witness.Products.IsEmpty;
+
+    private static void ForEach(ProofPart part, Action<SmallPlan, LayerProof, Func<string, string>> check)
+    {
+        for (ulong seed = 0; seed < Plans; seed++)
+        {
+            var small = new SmallPlan(seed);
+            PlanReading reading = PlanFile.Parse("plan.yaml", small.Text, new Dictionary<string, string>());
+            Assert.True(reading.Plan is not null, $"seed {seed}: {string.Join('\n', reading.Problems)}\n{small.Text}");
+            LayerProof proof = CoverageProof.Of(reading.Plan, null, new ProofOptions { Parts = [part] }, TestContext.Current.CancellationToken).Layers[0];
+            Assert.Empty(proof.Undecided);
+            check(small, proof, words => $"seed {seed}: {words}\n{small.Text}");
+        }
+    }
+}

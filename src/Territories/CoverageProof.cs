@@ -1,16 +1,28 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Bailiwick.Geography;
+using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Territories.Proof;
 
 namespace Bailiwick.Territories;
 
-/// <summary>What is certain about a plan, whatever rows may come: per layer its gaps, overlaps and what is dead.</summary>
-/// <param name="Layers">One a layer, in the plan's order.</param>
-/// <param name="Problems">What is wrong with the plan against the geography at hand.</param>
-public sealed record CoverageProof(ImmutableArray<LayerProof> Layers, IReadOnlyList<Problem> Problems)
+/// <summary>What is certain about a plan, whatever rows may come: per layer its gaps, overlaps and what is dead. Immutable.</summary>
+public sealed class CoverageProof
 {
+    private readonly PlanSpace space;
+
+    private CoverageProof(PlanDocument plan, PlanSpace space, ImmutableArray<LayerProof> layers) => (Plan, this.space, Layers) = (plan, space, layers);
+
+    /// <summary>The plan.</summary>
+    public PlanDocument Plan { get; }
+
+    /// <summary>One a layer, in the plan's order.</summary>
+    public ImmutableArray<LayerProof> Layers { get; }
+
+    /// <summary>What is wrong with the plan against the geography at hand.</summary>
+    public IReadOnlyList<Problem> Problems => space.Rules.Problems;
+
     /// <summary>Proves a plan.</summary>
     /// <remarks>Same plan, geography and options, same proof, on every machine.</remarks>
     /// <param name="plan">The plan.</param>
@@ -19,12 +31,23 @@ public sealed record CoverageProof(ImmutableArray<LayerProof> Layers, IReadOnlyL
     /// <param name="cancellation">Ends the work with an exception.</param>
     public static CoverageProof Of(PlanDocument plan, Atlas? atlas, ProofOptions? options = null, CancellationToken cancellation = default)
     {
-        var space = PlanSpace.Of([plan], atlas);
-        return new CoverageProof(
-            [.. plan.Layers.Select(layer => new LayerProver(space, plan, layer, options ?? new ProofOptions(), cancellation).Prove())],
-            space.Rules.Problems);
+        var laidOut = PlanSpace.Of([plan], atlas);
+        return new CoverageProof(plan, laidOut, [.. plan.Layers.Select(layer => new LayerProver(laidOut, plan, layer, options ?? new ProofOptions(), cancellation).Prove())]);
     }
+
+    /// <summary>Which siblings overlap in the accounts of a table, as they walk in from the top; accounts that are named or overridden walk past.</summary>
+    /// <param name="layer">The layer's place in the plan.</param>
+    /// <param name="accounts">Accounts with their places found.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <returns>Accounts that no rule tells apart, with all pairs of siblings that both match them.</returns>
+    public IEnumerable<AccountsInOverlaps> OverlapsIn(int layer, ColumnTable accounts, CancellationToken cancellation = default) =>
+        new OverlapWalk(space, Plan, Plan.Layers[layer]).Of(accounts, cancellation);
 }
+
+/// <summary>Accounts that no rule tells apart, in overlaps.</summary>
+/// <param name="Rows">Their rows in the table, ascending.</param>
+/// <param name="Pairs">Siblings that both match them, the earlier first.</param>
+public sealed record AccountsInOverlaps(ImmutableArray<int> Rows, ImmutableArray<(TerritoryId Earlier, TerritoryId Later)> Pairs);
 
 /// <summary>How far a proof may go. What a limit leaves open is told as undecided.</summary>
 public sealed record ProofOptions
@@ -115,7 +138,8 @@ public enum DeadReason
 /// <param name="Territory">The territory.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="TakenBy">Earlier siblings that together take all its rows, none of which could be spared; empty for other reasons.</param>
-public sealed record DeadTerritory(TerritoryId Territory, DeadReason Reason, ImmutableArray<TerritoryId> TakenBy);
+/// <param name="Witness">The row that fills the fewest columns among those that they take from it; null for other reasons.</param>
+public sealed record DeadTerritory(TerritoryId Territory, DeadReason Reason, ImmutableArray<TerritoryId> TakenBy, ImmutableSortedDictionary<string, string>? Witness);
 
 /// <summary>A part of a where that could be left out without changing any answer: of an <c>or</c> by the order at hand, of an <c>and</c> in any order.</summary>
 /// <param name="Territory">The territory.</param>

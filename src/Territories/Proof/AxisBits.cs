@@ -53,6 +53,16 @@ internal sealed class AxisBits
     /// <summary>Boxes that hold every class of the region.</summary>
     public ulong[] HoldingAll { get; }
 
+    /// <summary>Keeps of a row the boxes that hold a class of the region.</summary>
+    public void KeepHaving(int member, Span<ulong> row)
+    {
+        ulong[] having = ofClass[member]!;
+        for (int word = 0; word < row.Length; word++)
+        {
+            row[word] &= having[word] | free[word];
+        }
+    }
+
     /// <summary>Boxes that hold some class of a set, or, turned, some class of the region that is not in the set.</summary>
     public ulong[] Any(ReadOnlySpan<ulong> members, bool isTurned)
     {

@@ -26,14 +26,12 @@ internal sealed class DeadSearch(ProofGround ground, Family family)
         return new Life(answer.IsDecided ? false : null, []) { Own = own, Before = before };
     }
 
-    /// <summary>Earlier siblings that together take all rows of a dead child, none of which could be spared; empty when it has no rows.</summary>
-    public ImmutableArray<TerritoryId> TakenBy(Life dead)
-    {
-        if (ground.Any(family.Reach.Wish(dead.Own, [])).IsNone)
-        {
-            return [];
-        }
+    /// <summary>Earlier siblings that together take all rows of a dead child, none of which could be spared; null when it has no rows.</summary>
+    public Taking? TakenBy(Life dead) =>
+        ground.Smallest(family.Reach.Wish(dead.Own, [])).Cell is { } cell ? new Taking(TakersOf(dead), ground.Witness(cell)) : null;
 
+    private ImmutableArray<TerritoryId> TakersOf(Life dead)
+    {
         List<int> boxes = [.. dead.Before];
         ProofNode[] takers = [.. boxes.Select(box => ground.Tree.NodeOf[box]).Distinct()];
         if (takers.Length > 1 && takers.FirstOrDefault(taker => ground.Any(family.Reach.Wish(dead.Own, taker.Boxes)).IsNone) is { } alone)
@@ -54,6 +52,9 @@ internal sealed class DeadSearch(ProofGround ground, Family family)
         return [.. boxes.Select(box => ground.Tree.NodeOf[box]).Distinct().Select(taker => taker.Territory!.Id)];
     }
 }
+
+/// <summary>Who takes the rows of a dead territory, and the smallest of these rows.</summary>
+internal sealed record Taking(ImmutableArray<TerritoryId> By, ImmutableSortedDictionary<string, string> Witness);
 
 /// <summary>Whether something reaches a territory.</summary>
 /// <param name="IsAlive">Null when it is not decided.</param>

@@ -11,7 +11,7 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
     private readonly HashSet<ProofNode> alive = [];
     private readonly HashSet<ProofNode> open = [];
     private readonly HashSet<ProofNode> compared = [];
-    private readonly Dictionary<ProofNode, ImmutableArray<TerritoryId>> takers = [];
+    private readonly Dictionary<ProofNode, Taking> takers = [];
     private readonly DeadParts parts = new(ground);
     private readonly bool asksForDead = ground.Options.Parts.Overlaps([ProofPart.Dead, ProofPart.Conditions]);
     private long openPairs;
@@ -93,9 +93,9 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
         if (life.IsAlive == false)
         {
             // It may have no rows from the top, and lose those of names to siblings.
-            if (takers.GetValueOrDefault(node, []).IsEmpty)
+            if (!takers.ContainsKey(node) && search.TakenBy(life) is { } taking)
             {
-                takers[node] = search.TakenBy(life);
+                takers[node] = taking;
             }
 
             return;
@@ -121,8 +121,9 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
             }
 
             bool isAbove = dead.ContainsKey(node.Parent!);
-            ImmutableArray<TerritoryId> by = isAbove ? [] : takers.GetValueOrDefault(node, []);
-            dead[node] = new DeadTerritory(node.Territory!.Id, isAbove ? DeadReason.Above : by.IsEmpty ? DeadReason.Empty : DeadReason.Taken, by);
+            Taking? taking = isAbove ? null : takers.GetValueOrDefault(node);
+            DeadReason reason = isAbove ? DeadReason.Above : taking is null ? DeadReason.Empty : DeadReason.Taken;
+            dead[node] = new DeadTerritory(node.Territory!.Id, reason, taking?.By ?? [], taking?.Witness);
         }
 
         return [.. dead.Values];

@@ -69,6 +69,25 @@ internal sealed class SiblingMatrix
     /// <summary>Whether the region leaves anything of a box of the list.</summary>
     public bool IsValid(int place) => (valid[place >> 6] >> place & 1) != 0;
 
+    /// <summary>Boxes that hold a cell of the region.</summary>
+    public void Having(int[] cell, Span<ulong> row)
+    {
+        if (isSmall)
+        {
+            OneByOne(row, box => book.Holds(box, cell));
+            return;
+        }
+
+        valid.CopyTo(row);
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            if (axes[axis] is { } bits)
+            {
+                bits.KeepHaving(cell[axis], row);
+            }
+        }
+    }
+
     /// <summary>Boxes that share a cell of the region with this one.</summary>
     public void Sharing(int box, Span<ulong> row)
     {
@@ -134,7 +153,7 @@ internal sealed class SiblingMatrix
 
     private void OneByOne(Span<ulong> row, Func<int, bool> isSet)
     {
-        row[0] = 0;
+        row.Clear();
         for (int place = 0; place < Boxes.Count; place++)
         {
             row[0] |= IsValid(place) && isSet(Boxes[place]) ? 1UL << place : 0;

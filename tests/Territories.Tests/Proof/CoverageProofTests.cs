@@ -1,3 +1,4 @@
+using Bailiwick.Market;
 using Bailiwick.Rules;
 
 namespace Bailiwick.Territories.Tests.Proof;
@@ -108,6 +109,29 @@ public sealed class CoverageProofTests
             string[] told = [.. proof.DeadConditions.Select(dead => $"{dead.Territory} {dead.Part} {dead.IsTaking}").Order(StringComparer.Ordinal)];
             Assert.True(expected.SequenceEqual(told, StringComparer.Ordinal), say($"expected\n{string.Join('\n', expected)}\ntold\n{string.Join('\n', told)}"));
         });
+    }
+
+    [Fact]
+    public void Overlaps_in_real_accounts_are_the_siblings_that_match_on_their_walk()
+    {
+        ColumnTable accounts = SmallRow.Table();
+        for (ulong seed = 0; seed < Plans / 10; seed++)
+        {
+            var small = new SmallPlan(seed);
+            CoverageProof proof = CoverageProof.Of(PlanFile.Parse("plan.yaml", small.Text, new Dictionary<string, string>()).Plan!, null, new ProofOptions { Parts = [] }, TestContext.Current.CancellationToken);
+            var told = proof.OverlapsIn(0, accounts, TestContext.Current.CancellationToken).SelectMany(each => each.Rows.Select(row => (row, each.Pairs))).ToDictionary();
+            for (int row = 0; row < SmallRow.All.Count; row++)
+            {
+                SmallRow account = SmallRow.All[row];
+                IEnumerable<SmallNode> walked = small.Scope?.Holds(account) == false ? [] : small.Top.Walk(account).Walked.Prepend(small.Top);
+                string expected = string.Join(' ', walked.SelectMany(node =>
+                {
+                    SmallNode[] matching = [.. node.Children.Where(child => child.Where?.Holds(account) == true)];
+                    return matching.SelectMany((earlier, place) => matching.Skip(place + 1).Select(later => $"{earlier.Id}-{later.Id}"));
+                }));
+                Assert.Equal(expected, told.TryGetValue(row, out var pairs) ? string.Join(' ', pairs.Select(pair => $"{pair.Earlier}-{pair.Later}")) : "");
+            }
+        }
     }
 
     private static bool Same(SmallRow row, SmallRow witness) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Bailiwick.Market;
 using Bailiwick.Measures;
 
 namespace Bailiwick.Territories.Tests.Proof;
@@ -18,6 +19,22 @@ internal sealed record SmallRow(string? Subdivision, int? Employees, ImmutableSo
     ];
 
     public int Columns => (Subdivision is null ? 0 : 1) + (Employees is null ? 0 : 1) + (Products.IsEmpty ? 0 : 1);
+
+    /// <summary>All rows as accounts.</summary>
+    public static ColumnTable Table()
+    {
+        var table = new ColumnTableBuilder(Accounts.Table);
+        foreach (SmallRow row in All)
+        {
+            table.Set(Accounts.Id, row.ToString());
+            table.Set(Accounts.Subdivision, row.Subdivision);
+            table.Set(Accounts.Employees, row.Employees ?? IntegerValues.Unknown);
+            table.Set(Accounts.Products, [.. row.Products]);
+            table.EndRow();
+        }
+
+        return table.Build();
+    }
 
     /// <summary>A witness as a row.</summary>
     public static SmallRow Of(IReadOnlyDictionary<string, string> witness) => new(

@@ -12,8 +12,14 @@ internal sealed class AccountReader(PlanReader plan)
     {
         var row = new MarketRow(Accounts.Table, Problems.At(plan.File, map.Start));
         string[] known = [.. Accounts.Table.Columns.Select(column => column.Name), .. plan.Scope.CustomFields.Keys];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach ((YamlScalar key, YamlNode value) in map.Entries)
         {
+            if (!seen.Add(key.Value))
+            {
+                plan.Add(Problems.RepeatedKey(plan.File, key));
+            }
+
             string text = value switch { YamlScalar scalar => scalar.Value, YamlList list => string.Join(SetColumn.Separator, list.Items.OfType<YamlScalar>().Select(item => item.Value)), _ => "" };
             if (Accounts.Table.Find(key.Value) is { } column)
             {

@@ -8,8 +8,6 @@ namespace Bailiwick.Territories.Reading;
 /// <summary>Reads layers and their trees, and knows afterwards which territories there are.</summary>
 internal sealed class LayerReader(PlanReader plan)
 {
-    private static readonly Text ALayer = new("a layer", "圖層");
-    private static readonly Text ATerritory = new("a territory", "轄區");
     private readonly Dictionary<string, string> layerOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> named = new(StringComparer.Ordinal);
     private readonly HashSet<string> layers = new(StringComparer.Ordinal);
@@ -25,21 +23,16 @@ internal sealed class LayerReader(PlanReader plan)
 
     private Layer ReadLayer(YamlMap map)
     {
-        var keys = new KeyReader(plan, map, ALayer, "layer", "scope", "territories");
-        YamlScalar? name = keys.Needed("layer");
+        var keys = new KeyReader(plan, map, PlanKeys.Layer);
+        YamlScalar? name = keys.Scalar("layer");
         layer = name?.Value ?? "";
         named.Clear();
         if (name is not null && !layers.Add(name.Value))
         {
-            plan.Add(Problems.RepeatedId(plan.File, name, ALayer));
+            plan.Add(Problems.RepeatedId(plan.File, name, PlanKeys.Layer.What));
         }
 
         Rule? scope = keys.Scalar("scope") is { } text ? plan.ReadRule(text) : null;
-        if (!keys.Has("territories"))
-        {
-            plan.Add(Problems.MissingKey(plan.File, map.Start, ALayer, "territories"));
-        }
-
         return new Layer(layer, scope, ReadTerritories(keys.Items("territories")));
     }
 
@@ -59,8 +52,8 @@ internal sealed class LayerReader(PlanReader plan)
 
     private TerritoryNode ReadTerritory(YamlMap map, bool isAfterOtherwise)
     {
-        var keys = new KeyReader(plan, map, ATerritory, "id", "name", "where", "accounts", "family", "keeps", "territories");
-        YamlScalar? id = keys.Needed("id");
+        var keys = new KeyReader(plan, map, PlanKeys.Territory);
+        YamlScalar? id = keys.Scalar("id");
         CheckId(id);
         YamlScalar? where = keys.Scalar("where");
         bool isOtherwise = where is not null && string.Equals(where.Value.Trim(), "otherwise", StringComparison.OrdinalIgnoreCase);
@@ -99,22 +92,14 @@ internal sealed class LayerReader(PlanReader plan)
         }
         else if (!layerOf.TryAdd(id.Value, layer))
         {
-            plan.Add(Problems.RepeatedId(plan.File, id, ATerritory));
+            plan.Add(Problems.RepeatedId(plan.File, id, PlanKeys.Territory.What));
         }
     }
 
     // Named accounts stand in the plan, or in a list file: accounts: list("key-accounts.csv").
     private ImmutableArray<AccountId> ReadAccounts(KeyReader keys, string territory)
     {
-        IEnumerable<YamlScalar> names = keys.Node("accounts") is YamlScalar list ? ReadList(list) : keys.Items("accounts").Select(item =>
-        {
-            if (item is not YamlScalar)
-            {
-                plan.Add(Problems.WrongShape(plan.File, item.Start, "accounts", new("a list of account ids", "客戶識別碼的清單"), null));
-            }
-
-            return item as YamlScalar;
-        }).OfType<YamlScalar>();
+        IEnumerable<YamlScalar> names = keys.Node("accounts") is YamlScalar list ? ReadList(list) : keys.Texts("accounts");
         ImmutableArray<AccountId>.Builder accounts = ImmutableArray.CreateBuilder<AccountId>();
         foreach (YamlScalar name in names)
         {

@@ -17,10 +17,10 @@ internal sealed class PartReader(PlanReader plan, LayerReader layers)
         ImmutableArray<AccountOverride>.Builder overrides = ImmutableArray.CreateBuilder<AccountOverride>();
         foreach (YamlMap map in plan.Maps(items, "overrides"))
         {
-            var keys = new KeyReader(plan, map, new("an override", "override "), "account", "layer", "territory", "from", "until", "why");
-            YamlScalar? account = keys.Needed("account");
-            YamlScalar? layer = ReadLayer(keys.Needed("layer"));
-            YamlScalar? territory = ReadTerritory(keys.Needed("territory"), layer);
+            var keys = new KeyReader(plan, map, PlanKeys.Override);
+            YamlScalar? account = keys.Scalar("account");
+            YamlScalar? layer = ReadLayer(keys.Scalar("layer"));
+            YamlScalar? territory = ReadTerritory(keys.Scalar("territory"), layer);
             Days days = keys.Days();
             if (account is not null && layer is not null && territory is not null)
             {
@@ -38,9 +38,9 @@ internal sealed class PartReader(PlanReader plan, LayerReader layers)
         ImmutableArray<Holdout>.Builder holdouts = ImmutableArray.CreateBuilder<Holdout>();
         foreach (YamlMap map in plan.Maps(items, "holdouts"))
         {
-            var keys = new KeyReader(plan, map, new("a holdout", "holdout "), "account", "owner", "layer", "from", "until", "why");
-            YamlScalar? account = keys.Needed("account");
-            YamlScalar? owner = keys.Needed("owner");
+            var keys = new KeyReader(plan, map, PlanKeys.Holdout);
+            YamlScalar? account = keys.Scalar("account");
+            YamlScalar? owner = keys.Scalar("owner");
             YamlScalar? layer = ReadLayer(keys.Scalar("layer"));
             Days days = keys.Days();
             if (account is not null && owner is not null)
@@ -58,14 +58,10 @@ internal sealed class PartReader(PlanReader plan, LayerReader layers)
         ImmutableArray<Expectation>.Builder expectations = ImmutableArray.CreateBuilder<Expectation>();
         foreach (YamlMap map in plan.Maps(items, "expect"))
         {
-            var keys = new KeyReader(plan, map, new("an expectation", "expect "), "account", "with", "layer", "is in");
-            YamlScalar? layer = ReadLayer(keys.Needed("layer"));
-            YamlScalar? territory = ReadTerritory(keys.Needed("is in"), layer);
-            if (keys.Has("account") == keys.Has("with"))
-            {
-                plan.Add(Problems.MissingKey(plan.File, map.Start, new("an expectation", "expect "), "account | with"));
-            }
-            else if (layer is not null && territory is not null)
+            var keys = new KeyReader(plan, map, PlanKeys.Expectation);
+            YamlScalar? layer = ReadLayer(keys.Scalar("layer"));
+            YamlScalar? territory = ReadTerritory(keys.Scalar("is in"), layer);
+            if (keys.Has("account") != keys.Has("with") && layer is not null && territory is not null)
             {
                 Place place = Problems.At(plan.File, map.Start);
                 YamlMap? with = keys.Keys("with");
@@ -87,15 +83,15 @@ internal sealed class PartReader(PlanReader plan, LayerReader layers)
         ImmutableArray<TerritoryRep>.Builder reps = ImmutableArray.CreateBuilder<TerritoryRep>();
         foreach (YamlMap map in plan.Maps(items, "reps"))
         {
-            var keys = new KeyReader(plan, map, new("a line of reps", "reps "), "territory", "owner", "overlay");
-            YamlScalar? territory = ReadTerritory(keys.Needed("territory"), null);
-            YamlScalar? owner = keys.Needed("owner");
+            var keys = new KeyReader(plan, map, PlanKeys.Rep);
+            YamlScalar? territory = ReadTerritory(keys.Scalar("territory"), null);
+            YamlScalar? owner = keys.Scalar("owner");
             if (territory is not null && !seen.Add(territory.Value))
             {
                 plan.Add(Problems.RepeatedId(plan.File, territory, new("the owner of", "負責人：")));
             }
 
-            ImmutableArray<RepId> overlay = [.. keys.Items("overlay").OfType<YamlScalar>().Select(rep => new RepId(rep.Value))];
+            ImmutableArray<RepId> overlay = [.. keys.Texts("overlay").Select(rep => new RepId(rep.Value))];
             if (territory is not null && owner is not null)
             {
                 reps.Add(new TerritoryRep(new TerritoryId(territory.Value), new RepId(owner.Value), overlay));
@@ -112,19 +108,25 @@ internal sealed class PartReader(PlanReader plan, LayerReader layers)
             return null;
         }
 
-        var keys = new KeyReader(plan, map, new("quotas", "quotas "), "currency", "goal", "territories");
-        YamlScalar? code = keys.Needed("currency");
+        var keys = new KeyReader(plan, map, PlanKeys.Quotas);
+        YamlScalar? code = keys.Scalar("currency");
         if (!Currency.TryOf(code?.Value, out Currency currency) && code is not null)
         {
             plan.Add(Problems.UnknownCurrency(plan.File, code));
         }
 
         ImmutableArray<(TerritoryId, decimal)>.Builder amounts = ImmutableArray.CreateBuilder<(TerritoryId, decimal)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach ((YamlScalar key, YamlNode value) in keys.Keys("territories")?.Entries ?? [])
         {
             if (ReadTerritory(key, null) is null)
             {
                 continue;
+            }
+
+            if (!seen.Add(key.Value))
+            {
+                plan.Add(Problems.RepeatedKey(plan.File, key));
             }
 
             if (value is YamlScalar scalar && KeyReader.NumberOf(scalar.Value) is { } amount)

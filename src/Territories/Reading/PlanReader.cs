@@ -8,7 +8,6 @@ namespace Bailiwick.Territories.Reading;
 /// <summary>Nodes → plan. Collects all problems; the parts that refer to territories are read last.</summary>
 internal sealed class PlanReader(string file, string text, FilesBeside beside)
 {
-    private static readonly Text ThePlan = new("the plan", "方案");
     private readonly List<Problem> problems = [];
 
     public string File { get; } = file;
@@ -36,15 +35,10 @@ internal sealed class PlanReader(string file, string text, FilesBeside beside)
             return null;
         }
 
-        var keys = new KeyReader(this, map, ThePlan, "plan", "effective", "fields", "rates", "layers", "overrides", "holdouts", "expect", "reps", "quotas");
-        YamlScalar? name = keys.Needed("plan");
+        var keys = new KeyReader(this, map, PlanKeys.Plan);
+        YamlScalar? name = keys.Scalar("plan");
         DateOnly? effective = keys.Day("effective");
         Scope = new RuleScope { CustomFields = ReadFields(keys.Keys("fields")), Rates = ReadRates(keys.Keys("rates")), Lists = Beside.List, Shapes = Beside.Shape };
-        if (!keys.Has("layers"))
-        {
-            Add(Territories.Problems.MissingKey(File, map.Start, ThePlan, "layers"));
-        }
-
         var layers = new LayerReader(this);
         ImmutableArray<Layer> read = layers.Read(keys.Items("layers"));
         var parts = new PartReader(this, layers);

@@ -57,7 +57,11 @@ internal static partial class PlanSchema
         schema["required"] = new JsonArray([.. table.Keys.Where(key => key.IsNeeded).Select(key => JsonValue.Create(key.Name))]);
         if (table.OneOf.Length > 0)
         {
-            schema["oneOf"] = new JsonArray([.. table.OneOf.Select(name => new JsonObject { ["required"] = new JsonArray(name) })]);
+            schema["oneOf"] = new JsonArray([.. table.OneOf.Select(name => new JsonObject
+            {
+                ["required"] = new JsonArray(name),
+                ["properties"] = new JsonObject { [name] = new JsonObject { ["not"] = new JsonObject { ["type"] = "null" } } },
+            })]);
         }
 
         return schema;

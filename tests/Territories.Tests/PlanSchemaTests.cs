@@ -57,8 +57,7 @@ public sealed class PlanSchemaTests
     {
         foreach ((YamlScalar key, PlanKey known) in AllKeys())
         {
-            YamlNode value = ValueOf(key);
-            string text = Example[..value.Start.Index] + "null" + (value is YamlScalar or YamlList { IsFlow: true } or YamlMap { IsFlow: true } ? "" : "\n") + Example[End(value)..];
+            string text = Instead(ValueOf(key), "null");
 
             Assert.True(Fits(text) == !Read(text).Problems.Any(problem => problem.Code == "territories.missing-key"), $"{known.Name}\n{text}");
         }
@@ -70,8 +69,7 @@ public sealed class PlanSchemaTests
         foreach ((YamlScalar key, PlanKey known) in AllKeys())
         {
             YamlNode value = ValueOf(key);
-            string other = value is YamlScalar ? "[[wrong]]" : "wrong";
-            string text = Example[..value.Start.Index] + other + (value is YamlScalar or YamlList { IsFlow: true } or YamlMap { IsFlow: true } ? "" : "\n") + Example[End(value)..];
+            string text = Instead(value, value is YamlScalar ? "[[wrong]]" : "wrong");
 
             Assert.False(Fits(text), $"{known.Name}\n{text}");
             Assert.Contains(Read(text).Problems, problem => problem.Code == "territories.wrong-shape");
@@ -130,7 +128,11 @@ public sealed class PlanSchemaTests
     private static YamlNode ValueOf(YamlScalar key) => Walk(Nodes(Example)!, PlanKeys.Plan).First(each => each.Key == key).Value;
 
     // A block ends where the next thing begins; its last line ends before that.
-    private static int End(YamlNode value) => value is YamlScalar or YamlList { IsFlow: true } or YamlMap { IsFlow: true } ? value.End.Index : Example.LastIndexOf('\n', Math.Min(value.End.Index, Example.Length) - 1) + 1;
+    private static string Instead(YamlNode value, string other)
+    {
+        bool isInline = value is YamlScalar || Example[value.Start.Index] is '[' or '{';
+        return Example[..value.Start.Index] + other + (isInline ? Example[value.End.Index..] : "\n" + Example[(Example.LastIndexOf('\n', Math.Min(value.End.Index, Example.Length) - 1) + 1)..]);
+    }
 
     private static IEnumerable<(YamlScalar Key, PlanKey Known, KeyTable Table, YamlNode Value)> Walk(YamlNode node, KeyTable table)
     {

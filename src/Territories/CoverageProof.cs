@@ -58,7 +58,7 @@ public sealed record ProofOptions
     /// <summary>Steps for all overlaps of one layer, as many for dead territories, and as many for dead conditions.</summary>
     public long PairSteps { get; init; } = 1_000_000_000;
 
-    /// <summary>So many overlaps of each kind, dead territories and dead conditions are listed a layer; all are counted.</summary>
+    /// <summary>So many overlaps of each kind, and so many dead conditions, are listed a layer; all are counted.</summary>
     public int MostListed { get; init; } = 1_000;
 
     /// <summary>What is asked for; what is not is left empty.</summary>
@@ -72,7 +72,8 @@ public sealed record ProofOptions
 /// <param name="Overlaps">Siblings that both match a row; the first of each kind, in the order of the plan.</param>
 /// <param name="Totals">How many overlaps there are.</param>
 /// <param name="Dead">Territories that nothing reaches.</param>
-/// <param name="DeadConditions">Parts of wheres that could be left out without changing any answer.</param>
+/// <param name="DeadConditions">Parts of wheres that could be left out without changing any answer; the first in the order of the plan.</param>
+/// <param name="DeadConditionTotal">How many there are.</param>
 /// <param name="Undecided">What a limit left open.</param>
 public sealed record LayerProof(
     string Layer,
@@ -82,6 +83,7 @@ public sealed record LayerProof(
     OverlapTotals Totals,
     ImmutableArray<DeadTerritory> Dead,
     ImmutableArray<DeadCondition> DeadConditions,
+    int DeadConditionTotal,
     ImmutableArray<Undecided> Undecided)
 {
     /// <summary>It is proven that every row that can be, in places that are, reaches a territory.</summary>

@@ -12,6 +12,8 @@ internal static class PlanProblems
         $"{Whom(check).English} must be in {check.Expectation.IsIn} and {Where(check).English}.",
         $"{Whom(check).Chinese}應屬於 {check.Expectation.IsIn}，{Where(check).Chinese}。"));
 
+    public static Problem FailsOn(string name, string layer, Text what) => Error($"fails-on-{name}", Place.None, layer, new($"layer {layer} has {what.English}, which is to fail (--fail-on {name}).", $"圖層 {layer} 有{what.Chinese}，依 --fail-on {name} 視為失敗。"));
+
     public static Problem NoGeography(string words) => Error("no-geography", Place.None, null, new($"the geography is not there: {words}", $"找不到地理資料：{words}"));
 
     private static Text Whom(ExpectationCheck check) => check.Expectation.Account is { } account ? new($"account {account}", $"客戶 {account} ") : new("the account with these values", "具這些值的客戶");

@@ -54,7 +54,7 @@ public static class PublishPlan
         Problem[] problems =
         [
             .. reading.Problems, .. matcher.Problems, .. answers.Problems,
-            .. CheckPlan.Expect(matcher, atlas, accounts, answers, day).Where(expect => !expect.Holds).Select(expect => expect.Problem),
+            .. CheckPlan.Expect(matcher, atlas, accounts, answers, day).Where(expect => expect.Holds == false).Select(expect => expect.Problem),
         ];
         return problems.Any(problem => problem.Severity == Severity.Error)
             ? Publication.Refused(problems)

@@ -16,10 +16,10 @@ public sealed class PlanUseCaseTests
     {
         using var town = TownWorkspace.Open();
 
-        CheckResult result = CheckPlan.Run(town.Workspace, town.House, Path.Combine(TownWorkspace.Samples, plan), Now);
+        CheckResult result = CheckPlan.Run(new CheckRequest(Path.Combine(TownWorkspace.Samples, plan), town.Workspace.Clock), town.House, town.Workspace, Now);
 
         Assert.Empty(result.Problems);
-        Assert.All(result.Expects, expect => Assert.True(expect.Holds, $"{expect.Problem} {expect.Actual}"));
+        Assert.All(result.Expects, expect => Assert.True(expect.Holds == true, $"{expect.Problem} {expect.Actual}"));
         Assert.NotEmpty(result.Expects);
         Assert.Equal(6, result.Accounts);
         Assert.True(result.IsSound);
@@ -30,7 +30,7 @@ public sealed class PlanUseCaseTests
     {
         using var town = TownWorkspace.Open();
 
-        CheckResult result = CheckPlan.Run(town.Workspace, town.House, Path.Combine(TownWorkspace.Samples, "combined.yaml"), Now);
+        CheckResult result = CheckPlan.Run(new CheckRequest(Path.Combine(TownWorkspace.Samples, "combined.yaml"), town.Workspace.Clock), town.House, town.Workspace, Now);
 
         // A-5 is a former customer in the city: no territory wants it.
         LayerCheck core = result.Layers[0];
@@ -96,7 +96,7 @@ public sealed class PlanUseCaseTests
     {
         using var town = TownWorkspace.Open();
         Assert.Equal("workbench.unknown-plan", Assert.Single(Publish(town, "nothing.yaml").Problems).Code);
-        Assert.Equal("workbench.unknown-plan", Assert.Single(CheckPlan.Run(town.Workspace, town.House, "nothing.yaml", Now).Problems).Code);
+        Assert.Equal("workbench.unknown-plan", Assert.Single(CheckPlan.Run(new CheckRequest("nothing.yaml", town.Workspace.Clock), town.House, town.Workspace, Now).Problems).Code);
         Assert.Equal("workbench.no-plan-in-force", Assert.Single(Explain(town, "A-1").Problems).Code);
     }
 

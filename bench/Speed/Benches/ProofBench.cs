@@ -58,7 +58,7 @@ internal sealed class ProofBench : IBench
             ProofPart.Gaps => proof.IsComplete ? "complete" : string.Create(CultureInfo.InvariantCulture, $"{proof.Gaps.Sum(gap => gap.Regions):#,0} regions, {proof.Gaps.Sum(gap => gap.Share):0.0000 %} of the space"),
             ProofPart.Overlaps => string.Create(CultureInfo.InvariantCulture, $"{proof.Totals.Refines:#,0} refine, {proof.Totals.Crosses:#,0} cross, {proof.Totals.Hides:#,0} hide"),
             ProofPart.Dead => string.Create(CultureInfo.InvariantCulture, $"{proof.Dead.Length:#,0} dead"),
-            ProofPart.Conditions => string.Create(CultureInfo.InvariantCulture, $"{proof.DeadConditions.Length:#,0} dead conditions"),
+            ProofPart.Conditions => string.Create(CultureInfo.InvariantCulture, $"{proof.DeadConditionTotal:#,0} dead conditions"),
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no part of a proof"),
         };
         return proof.Undecided.IsEmpty ? found : string.Create(CultureInfo.InvariantCulture, $"{found}; {proof.Undecided.Length:#,0} undecided");

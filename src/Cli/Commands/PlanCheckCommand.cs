@@ -1,94 +1,70 @@
 using System.CommandLine;
+using System.Globalization;
+using Bailiwick.Geography;
+using Bailiwick.Import;
 using Bailiwick.Measures;
 using Bailiwick.Storage;
+using Bailiwick.Territories;
 using Bailiwick.Workbench;
-using Spectre.Console;
 
 namespace Bailiwick.Cli.Commands;
 
-/// <summary><c>bailiwick plan check FILE</c>: syntax, meaning, expects, and the gaps of the accounts at hand.</summary>
+/// <summary><c>bailiwick plan check FILE</c>: syntax, meaning, expects, and the proof of coverage.</summary>
 internal sealed class PlanCheckCommand : ICommand
 {
+    private const int MostInText = 10;
+
     private readonly Argument<string> plan = new("PLAN");
+    private readonly Option<string> accounts = new("--accounts") { HelpName = "IN" };
+    private readonly Option<string> failOn = new("--fail-on") { HelpName = string.Join(',', CheckFailures.Names) };
+    private readonly Option<int?> most = new("--most") { HelpName = "N" };
 
     public Func<Invocation, Task<Outcome>>? Act => call => Task.FromResult(Check(call));
 
     public Command Describe(Language language)
     {
         plan.Description = new Text("a plan file, or the key of a kept plan", "方案檔案，或工作區中方案的識別碼").In(language);
-        return new Command("check", new Text("syntax, meaning, expects, and the gaps of the accounts at hand", "檢查語法、意義、expect，以及現有客戶的涵蓋缺口").In(language)) { plan };
+        accounts.Description = new Text("a file of accounts to count in gaps and overlaps; without it those of the workspace", "要計入缺口與重疊的客戶檔案；未指定時使用工作區的客戶").In(language);
+        failOn.Description = new Text("what is to end with exit code 1, separated by commas", "視為失敗（結束代碼 1）的項目，以逗號分隔").In(language);
+        most.Description = new Text(
+            $"so many findings of each kind, 0 or more; by default {MostInText}, with --json {new ProofOptions().MostListed}",
+            $"每類最多列出幾項（0 以上）；預設 {MostInText}，搭配 --json 為 {new ProofOptions().MostListed}").In(language);
+        failOn.Validators.Add(result =>
+        {
+            if (Wanted(result.GetValueOrDefault<string>()).Except(CheckFailures.Names, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            {
+                result.AddError(new Text($"--fail-on knows {string.Join(", ", CheckFailures.Names)}, not \"{unknown}\".", $"--fail-on 可用 {string.Join("、", CheckFailures.Names)}，沒有「{unknown}」。").In(language));
+            }
+        });
+        most.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int number) || number < 0))
+            {
+                result.AddError(new Text("--most is a whole number, 0 or more.", "--most 須為 0 以上的整數。").In(language));
+            }
+        });
+        return new Command("check", new Text("prove a plan: mistakes, its own tests, gaps, overlaps and dead territories", "證明方案：錯誤、自訂測試、缺口、重疊與無效轄區").In(language)) { plan, accounts, failOn, most };
     }
 
     private Outcome Check(Invocation call)
     {
-        using Workspace workspace = WorkspaceFolder.Open(call.Folder, call.Terminal.Clock);
-        CheckResult result = CheckPlan.Run(workspace, WorkspaceAtlas.House(), call.Value(plan)!, call.Cancellation);
-        return new Outcome(Json(result), console => Print(console, result, call), result.IsSound ? Outcome.Well : Outcome.ProblemsInInput);
+        string file = call.Value(plan)!;
+        Atlas house = WorkspaceAtlas.House();
+        // A plan file can be checked without a workspace, and none is made for it.
+        bool hasWorkspace = File.Exists(Path.Combine(call.Folder, WorkspaceFolder.FileName)) || !File.Exists(file);
+        using Workspace? workspace = hasWorkspace ? WorkspaceFolder.Open(call.Folder, call.Terminal.Clock) : null;
+        using MarketFiles? source = call.Value(accounts) is { } given ? MarketFiles.Open([given], new ImportOptions()) : null;
+        int listed = call.Value(most) ?? (call.IsJson ? new ProofOptions().MostListed : MostInText);
+        var request = new CheckRequest(file, call.Terminal.Clock)
+        {
+            Accounts = source,
+            FailOn = [.. Wanted(call.Value(failOn))],
+            Proof = new ProofOptions { MostListed = listed },
+        };
+        CheckResult result = CheckPlan.Run(request, house, workspace, call.Cancellation);
+        result = result with { Problems = [.. result.Problems, .. source?.Problems.All ?? []] };
+        return new Outcome(PlanCheckView.Of(result), console => new PlanCheckText(console, call.Language, listed).Print(result), result.IsSound ? Outcome.Well : Outcome.ProblemsInInput);
     }
 
-    private static object Json(CheckResult result) => new
-    {
-        result.Plan,
-        result.Accounts,
-        layers = result.Layers.Select(layer => new
-        {
-            layer.Layer,
-            // The accounts at hand show gaps; that there are none elsewhere is not proven by them.
-            proven = false,
-            territories = layer.Territories.Select(territory => new { id = territory.Territory.Value, territory.Name, territory.Accounts }),
-            gapAccounts = layer.Gaps,
-            outOfScopeAccounts = layer.OutOfScope,
-            gaps = layer.Witnesses.Select(gap => new { witness = new { id = gap.Account.Value }, gap.Path }),
-        }),
-        expects = result.Expects.Select(expect => new
-        {
-            line = expect.Expectation.Place.Line,
-            expect.Holds,
-            isIn = expect.Expectation.IsIn.Value,
-            territory = expect.Actual?.Territory?.Value,
-            rule = expect.Actual?.RuleName,
-            path = expect.Actual?.Path,
-        }),
-        problems = result.Problems.Select(ProblemView.Of),
-    };
-
-    private static void Print(IAnsiConsole console, CheckResult result, Invocation call)
-    {
-        ProblemView.Print(console, result.Problems, call.Language);
-        foreach (ExpectationCheck expect in result.Expects.Where(expect => !expect.Holds))
-        {
-            ProblemView.Print(console, [expect.Problem], call.Language);
-        }
-
-        if (result.Plan is null)
-        {
-            return;
-        }
-
-        foreach (LayerCheck layer in result.Layers)
-        {
-            var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(layer.Layer));
-            table.AddColumn(call.Say(new("territory", "轄區")));
-            table.AddColumn(call.Say(new("name", "名稱")));
-            table.AddColumn(new TableColumn(call.Say(new("accounts", "客戶數"))).RightAligned());
-            foreach ((TerritoryId territory, string name, long accounts) in layer.Territories.Take(50))
-            {
-                table.AddRow(Markup.Escape(territory.Value), Markup.Escape(name), Numbers.Of(accounts));
-            }
-
-            console.Write(table);
-            string more = layer.Territories.Length > 50 ? call.Say(new($" {layer.Territories.Length - 50} more territories with --json.", $"其餘 {layer.Territories.Length - 50} 個轄區請用 --json。")) : "";
-            console.WriteLine(call.Say(new(
-                $"{Numbers.Of(layer.Gaps)} accounts reach no territory, {Numbers.Of(layer.OutOfScope)} are out of scope.{more}",
-                $"{Numbers.Of(layer.Gaps)} 個客戶沒有符合的轄區，{Numbers.Of(layer.OutOfScope)} 個不在範圍內。{more}")));
-            foreach (GapWitness gap in layer.Witnesses)
-            {
-                console.WriteLine(call.Say(new($"  gap: account {gap.Account}{(gap.Path.Length == 0 ? "" : $", after {gap.Path}")}", $"  缺口：客戶 {gap.Account}{(gap.Path.Length == 0 ? "" : $"，走到 {gap.Path} 之後")}")));
-            }
-        }
-
-        console.WriteLine(call.Say(new(
-            $"Checked on the {Numbers.Of(result.Accounts)} accounts of this workspace; this is not a proof for accounts to come.",
-            $"以此工作區現有的 {Numbers.Of(result.Accounts)} 個客戶檢查；並非對未來客戶的證明。")));
-    }
+    private static string[] Wanted(string? names) => names?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

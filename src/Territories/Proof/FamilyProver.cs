@@ -22,7 +22,7 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
     public ImmutableArray<DeadTerritory> Dead { get; private set; } = [];
 
     /// <summary>Parts of wheres that never matter.</summary>
-    public ImmutableArray<DeadCondition> Conditions => [.. Nodes.Where(alive.Contains).SelectMany(parts.Of)];
+    public IReadOnlyList<DeadCondition> Conditions => [.. Nodes.Where(alive.Contains).SelectMany(parts.Of)];
 
     /// <summary>What limits left open.</summary>
     public IEnumerable<Undecided> Undecided =>

@@ -40,7 +40,17 @@ internal sealed class LayerProver
             families.Run();
         }
 
-        return new LayerProof(layer.Name, cells, gaps, families.Overlaps.Listed, families.Overlaps.Totals, families.Dead, families.Conditions, [.. undecided, .. families.Undecided]);
+        IReadOnlyList<DeadCondition> conditions = families.Conditions;
+        return new LayerProof(
+            layer.Name,
+            cells,
+            gaps,
+            families.Overlaps.Listed,
+            families.Overlaps.Totals,
+            families.Dead,
+            [.. conditions.Take(options.MostListed)],
+            conditions.Count,
+            [.. undecided, .. families.Undecided]);
     }
 
     private BigInteger CellsInScope()

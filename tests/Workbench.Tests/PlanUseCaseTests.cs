@@ -2,6 +2,7 @@ using System.Text;
 using Bailiwick.Measures;
 using Bailiwick.Plans;
 using Bailiwick.Samples;
+using Bailiwick.Territories;
 
 namespace Bailiwick.Workbench.Tests;
 
@@ -38,6 +39,35 @@ public sealed class PlanUseCaseTests
         Assert.Equal((1, 0), (core.Gaps, core.OutOfScope));
         Assert.Equal("A-5", Assert.Single(core.Witnesses).Account.Value);
         Assert.Equal((0, 3), (result.Layers[1].Gaps, result.Layers[1].OutOfScope));
+    }
+
+    [Fact]
+    public void Check_proves_coverage_and_counts_accounts_and_what_they_bought_in_gaps()
+    {
+        using var town = TownWorkspace.Open();
+
+        CheckResult result = CheckPlan.Run(new CheckRequest(Path.Combine(TownWorkspace.Samples, "combined.yaml"), town.Workspace.Clock), town.House, town.Workspace, Now);
+
+        // The second layer takes all that it is about; the first leaves whoever is neither in the county nor wanted in the city.
+        Assert.Equal([false, true], result.Layers.Select(layer => layer.Proof.IsComplete));
+        CoverageGap gap = Assert.Single(result.Layers[0].Proof.Gaps);
+        Assert.Equal(["country=TW", "type=B2B"], gap.Witness.Select(pair => $"{pair.Key}={pair.Value}"));
+        RealFigures real = Assert.Single(result.Layers[0].InGaps);
+        Assert.Equal((1, "A-5"), (real.Accounts, real.Example!.Value.Value));
+        Assert.Equal(new Money(20_000, Currency.Of("TWD")), Assert.Single(real.Revenue));
+        Assert.Equal(20_000.0 / 1_020_000, real.RevenueShare, 9);
+    }
+
+    [Fact]
+    public void Check_fails_on_what_it_was_told_to()
+    {
+        using var town = TownWorkspace.Open();
+        var request = new CheckRequest(Path.Combine(TownWorkspace.Samples, "combined.yaml"), town.Workspace.Clock) { FailOn = ["crosses", "gap"] };
+
+        CheckResult result = CheckPlan.Run(request, town.House, town.Workspace, Now);
+
+        Assert.Equal("workbench.fails-on-gap", Assert.Single(result.Problems).Code);
+        Assert.False(result.IsSound);
     }
 
     [Fact]

@@ -5,6 +5,9 @@ namespace Bailiwick.Rules.Space;
 /// <summary>Text, codes and postal codes; of an industry also by the tree of its scheme.</summary>
 internal sealed class TextAxis : AxisIndex
 {
+    // Rules compare without case; files write these so.
+    private static readonly string[] Capitals = ["country", "subdivision", "type"];
+
     private const string SchemeColumn = "industry_scheme";
 
     private readonly TextLine plain;
@@ -79,7 +82,7 @@ internal sealed class TextAxis : AxisIndex
         if (number > 0)
         {
             (string value, string? scheme) = examples[number];
-            row[Attribute.Field.Name] = value;
+            row[Attribute.Field.Name] = Capitals.Contains(Attribute.Field.Name) ? value.ToUpperInvariant() : value;
             if (scheme is not null)
             {
                 row[SchemeColumn] = scheme;

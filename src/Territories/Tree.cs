@@ -14,31 +14,9 @@ internal sealed record TreeNode(TerritoryNode Territory, int Index, int Parent, 
 }
 
 /// <summary>Territories with the same parent, in the order in which they are asked.</summary>
-internal sealed class Siblings(TreeNode[] nodes)
+internal sealed record Siblings(TreeNode[] Nodes)
 {
-    private readonly int otherwise = Array.FindIndex(nodes, node => node.Territory.IsOtherwise);
-    private FirstMatch? match;
-
     public static Siblings None { get; } = new([]);
-
-    public TreeNode[] Nodes { get; } = nodes;
-
-    /// <summary>Prepares these and all below.</summary>
-    public void Prepare(RuleSet rules)
-    {
-        match = rules.First([.. Nodes.Select(node => node.Rule)]);
-        foreach (TreeNode node in Nodes)
-        {
-            node.Children.Prepare(rules);
-        }
-    }
-
-    /// <summary>The place of the first that takes an account by its where, else of the one that takes the rest; −1 for none.</summary>
-    public int FirstOf(RuleAsker asker)
-    {
-        int first = match!.Of(asker);
-        return first >= 0 ? first : otherwise;
-    }
 }
 
 /// <summary>One layer made ready for walking.</summary>
@@ -98,35 +76,6 @@ internal sealed class Tree
             rule is MatchRule.Gap or MatchRule.OutOfScope ? null : NodeAt(node).Territory.Id,
             rule,
             node < 0 ? "" : NodeAt(node).Path);
-    }
-
-    /// <summary>Walks down from the top, or from a node that names the account.</summary>
-    /// <param name="asker">Knows the account.</param>
-    /// <param name="named">The node that names the account, or null.</param>
-    /// <param name="hasScope">False leaves the scope aside.</param>
-    /// <returns>The index of the node reached (−1 for none) and what decided.</returns>
-    public (int Node, MatchRule Rule) Walk(RuleAsker asker, TreeNode? named, bool hasScope = true)
-    {
-        if (hasScope && named is null && Scope >= 0 && !asker.Holds(Scope))
-        {
-            return (-1, MatchRule.OutOfScope);
-        }
-
-        TreeNode? node = named;
-        MatchRule rule = MatchRule.Named;
-        for (Siblings children = node?.Children ?? Top; children.Nodes.Length > 0 || node is null; children = node.Children)
-        {
-            int first = children.FirstOf(asker);
-            if (first < 0)
-            {
-                return (node?.Index ?? -1, node?.Territory.Keeps == true ? MatchRule.Keeps : MatchRule.Gap);
-            }
-
-            node = children.Nodes[first];
-            rule = node.Territory.IsOtherwise ? MatchRule.Otherwise : MatchRule.Where;
-        }
-
-        return (node.Index, rule);
     }
 
     private static Siblings Build(IReadOnlyList<TerritoryNode> territories, TreeNode? parent, List<TreeNode> nodes, Func<Rule, int> numberOf) => new(

@@ -4,7 +4,7 @@ using Superpower.Model;
 
 namespace Bailiwick.Rules;
 
-/// <summary>The front: a checked rule. Text → tokens → syntax → condition; then <see cref="RuleSet"/> asks it of accounts.</summary>
+/// <summary>The front: a checked rule. Text → tokens → syntax → condition; then <see cref="RuleSpace"/> asks it of accounts.</summary>
 public sealed class Rule
 {
     /// <summary>How deep parentheses and nots may nest.</summary>

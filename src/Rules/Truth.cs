@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Bailiwick.Rules.Attributes;
+using Bailiwick.Rules.Space;
 
 namespace Bailiwick.Rules;
 
@@ -10,10 +10,6 @@ internal abstract class Truth
 
     /// <summary>Like <see cref="Holds"/>, and tells the tests that settle it.</summary>
     public abstract bool Explain(bool[] passed, Action<TestOf, bool> tell);
-
-    /// <summary>Tests of which at least one is passed whenever this holds; null when there is no such set.</summary>
-    /// <param name="worth">How much a test tells: the more tests its attribute has, the fewer rows pass one of them.</param>
-    public abstract int[]? Anchors(int[] worth);
 }
 
 /// <summary>All parts, or (turned) at least one.</summary>
@@ -45,14 +41,6 @@ internal sealed class ManyTruth(bool isAny, Truth[] parts) : Truth
 
         return settles is null ? !isAny : isAny;
     }
-
-    public override int[]? Anchors(int[] worth)
-    {
-        int[]?[] ofParts = [.. parts.Select(part => part.Anchors(worth))];
-        return isAny
-            ? ofParts.Any(anchors => anchors is null) ? null : [.. ofParts.SelectMany(anchors => anchors!).Distinct()]
-            : ofParts.OfType<int[]>().MaxBy(anchors => anchors.Length == 0 ? int.MaxValue : anchors.Min(test => worth[test]));
-    }
 }
 
 /// <summary>The inner does not hold.</summary>
@@ -61,8 +49,6 @@ internal sealed class NotTruth(Truth inner) : Truth
     public override bool Holds(bool[] passed) => !inner.Holds(passed);
 
     public override bool Explain(bool[] passed, Action<TestOf, bool> tell) => !inner.Explain(passed, tell);
-
-    public override int[]? Anchors(int[] worth) => null;
 }
 
 /// <summary>A test.</summary>
@@ -75,8 +61,6 @@ internal sealed class TestTruth(int number, TestOf test) : Truth
         tell(test, passed[number]);
         return passed[number];
     }
-
-    public override int[]? Anchors(int[] worth) => [number];
 }
 
 /// <summary>Gives each test its number; the same test in two rules has one.</summary>

@@ -55,30 +55,27 @@ public sealed record PlanAnswer(string Layer, TerritoryId? Territory, MatchRule 
 public sealed class LayerAnswers
 {
     private readonly Tree tree;
-    private readonly int[] nodes;
-    private readonly MatchRule[] rules;
+    private readonly int[] codes;
 
-    internal LayerAnswers(Tree tree, int[] nodes, MatchRule[] rules)
-    {
-        this.tree = tree;
-        this.nodes = nodes;
-        this.rules = rules;
-    }
+    internal LayerAnswers(Tree tree, int[] codes) => (this.tree, this.codes) = (tree, codes);
 
     /// <summary>The layer.</summary>
     public Layer Layer => tree.Layer;
 
     /// <summary>Number of accounts.</summary>
-    public int Count => nodes.Length;
+    public int Count => codes.Length;
 
     /// <summary>The answer for a row of the table.</summary>
-    public PlanAnswer this[int row] => tree.AnswerOf(nodes[row], rules[row]);
+    public PlanAnswer this[int row] => tree.AnswerOf(codes[row]);
+
+    /// <summary>The territory where the walk of a row ended, a gap's included, as an index; −1 for none.</summary>
+    internal int NodeOf(int row) => tree.NodeOf(codes[row]);
 
     /// <summary>Which rule decided for a row.</summary>
-    public MatchRule RuleOf(int row) => rules[row];
+    public MatchRule RuleOf(int row) => Tree.RuleOf(codes[row]);
 
     /// <summary>The territory of a row as an index into <see cref="PlanMatcher.Territories"/>; −1 for a gap and out of scope.</summary>
-    public int TerritoryOf(int row) => rules[row] is MatchRule.Gap or MatchRule.OutOfScope ? -1 : nodes[row];
+    public int TerritoryOf(int row) => RuleOf(row) is MatchRule.Gap or MatchRule.OutOfScope ? -1 : tree.NodeOf(codes[row]);
 }
 
 /// <summary>The answers of all layers to a table of accounts.</summary>

@@ -23,28 +23,33 @@ public sealed partial class PlanMatcher
         ColumnTable account = builder.Build();
         parents ??= AsksForParents ? AccountParents.Of(accounts) : AccountParents.None;
         PlanAnswers answers = Assign(account, day, parents);
-        RuleAsker asker = rules.Classify(account).Ask();
-        asker.Turn(0);
-        return [.. trees.Select((tree, layer) => new LayerExplanation(answers.Layers[layer][0], [.. Steps(tree, account, asker, day, parents)]))];
+        var classes = new int[space.Axes.Length];
+        space.Classify(account).Row(0, classes);
+        RuleReason Ask(int rule) => space.Explain(rule, account, 0, classes);
+        return
+        [
+            .. layers.Select((layer, number) => new LayerExplanation(
+                answers.Layers[number][0],
+                [.. Steps(new Names(this, layer.Tree, day, parents, []), layer.Tree, (account[Accounts.Id][0] ?? "", answers.Layers[number].NodeOf(0)), Ask)])),
+        ];
     }
 
-    private IEnumerable<ExplanationStep> Steps(Tree tree, ColumnTable account, RuleAsker asker, DateOnly day, AccountParents parents)
+    private static IEnumerable<ExplanationStep> Steps(Names names, Tree tree, (string Id, int Reached) account, Func<int, RuleReason> ask)
     {
-        string id = account[Accounts.Id][0] ?? "";
-        if (OverrideOf(tree, id, day) is { } forced)
+        if (names.OverrideOf(account.Id) is { } forced)
         {
             yield return ExplanationStep.Override(forced);
             yield break;
         }
 
-        (TreeNode? node, string by) = NameOf(tree, id, parents, []);
+        (TreeNode? node, string by) = names.NameOf(account.Id);
         if (node is not null)
         {
-            yield return ExplanationStep.Named(node.Territory, by == id ? null : by);
+            yield return ExplanationStep.Named(node.Territory, by == account.Id ? null : by);
         }
         else if (tree.Scope >= 0)
         {
-            RuleReason reason = rules.Explain(tree.Scope, account, 0);
+            RuleReason reason = ask(tree.Scope);
             yield return ExplanationStep.Scope(tree.Layer, reason);
             if (!reason.Holds)
             {
@@ -52,10 +57,11 @@ public sealed partial class PlanMatcher
             }
         }
 
+        var reached = tree.PathTo(account.Reached).ToHashSet();
         for (Siblings siblings = node?.Children ?? tree.Top; siblings.Nodes.Length > 0 || node is null; siblings = node.Children)
         {
             TreeNode[] children = siblings.Nodes;
-            int taker = siblings.FirstOf(asker);
+            int taker = Array.FindIndex(children, reached.Contains);
             int refusals = taker < 0 ? children.Length : taker;
             if (refusals > MostRefusals)
             {
@@ -64,7 +70,7 @@ public sealed partial class PlanMatcher
 
             foreach (TreeNode child in children.Take(taker < 0 ? children.Length : taker + 1).Skip(Math.Max(0, refusals - MostRefusals)))
             {
-                yield return ExplanationStep.Asked(child.Territory, child.Rule < 0 ? null : rules.Explain(child.Rule, account, 0));
+                yield return ExplanationStep.Asked(child.Territory, child.Rule < 0 ? null : ask(child.Rule));
             }
 
             if (taker < 0)

@@ -3,30 +3,34 @@ using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Rules;
+using Bailiwick.Territories.Engine;
 
 namespace Bailiwick.Territories;
 
 /// <summary>A plan made ready to answer: for each account and layer the territory, the rule that decided, and the path.</summary>
-/// <remarks>Immutable and safe for many threads. A table is answered by profiles of rows, so its cost grows with what the rules can tell apart.</remarks>
+/// <remarks>
+/// Safe for many threads. Each layer is a list of boxes in one space of all rules (<see cref="RuleSpace"/>), asked by a bitset index and, for very
+/// many rows, by a decision diagram; the answers are the same.
+/// </remarks>
 public sealed partial class PlanMatcher
 {
-    private readonly RuleSet rules;
-    private readonly Tree[] trees;
+    private readonly RuleSpace space;
+    private readonly LayerEngine[] layers;
     private readonly Dictionary<string, int> indexOf;
     private readonly Dictionary<(string Layer, string Account), List<AccountOverride>> overrides = [];
 
-    private PlanMatcher(PlanDocument plan, Atlas? atlas)
+    private PlanMatcher(PlanDocument plan, Atlas? atlas, EngineOptions options)
     {
         Plan = plan;
         var nodes = new List<TreeNode>();
         var asked = new List<Rule>();
-        trees = [.. plan.Layers.Select(layer => new Tree(layer, nodes, rule =>
+        Tree[] trees = [.. plan.Layers.Select(layer => new Tree(layer, nodes, rule =>
         {
             asked.Add(rule);
             return asked.Count - 1;
         }))];
-        rules = RuleSet.Compile(asked, plan.Scope, atlas);
-        Array.ForEach(trees, tree => tree.Top.Prepare(rules));
+        space = RuleSpace.Compile(asked, plan.Scope, atlas);
+        layers = [.. trees.Select(tree => new LayerEngine(tree, space, options))];
         Territories = [.. nodes.Select(node => node.Territory)];
         indexOf = nodes.ToDictionary(node => node.Territory.Id.Value, node => node.Index, StringComparer.Ordinal);
         foreach (AccountOverride each in plan.Overrides)
@@ -43,15 +47,17 @@ public sealed partial class PlanMatcher
     public ImmutableArray<TerritoryNode> Territories { get; }
 
     /// <summary>What is wrong with the plan against the geography at hand: boundary sets that it names and that are not there.</summary>
-    public IReadOnlyList<Problem> Problems => rules.Problems;
+    public IReadOnlyList<Problem> Problems => space.Problems;
 
     /// <summary>Whether some territory takes whole families, so that parents matter.</summary>
-    public bool AsksForParents => trees.Any(tree => tree.HasFamilies);
+    public bool AsksForParents => layers.Any(layer => layer.Tree.HasFamilies);
 
     /// <summary>Makes a plan ready.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="atlas">The boundary sets at hand; null when no rule asks for areas.</param>
-    public static PlanMatcher Compile(PlanDocument plan, Atlas? atlas) => new(plan, atlas);
+    public static PlanMatcher Compile(PlanDocument plan, Atlas? atlas) => new(plan, atlas, EngineOptions.Default);
+
+    internal static PlanMatcher Compile(PlanDocument plan, Atlas? atlas, EngineOptions options) => new(plan, atlas, options);
 
     /// <summary>The index of a territory in <see cref="Territories"/>, or −1.</summary>
     public int IndexOf(TerritoryId territory) => indexOf.GetValueOrDefault(territory.Value, -1);
@@ -68,8 +74,9 @@ public sealed partial class PlanMatcher
     {
         var problems = new List<Problem>();
         parents ??= AsksForParents ? AccountParents.Of(accounts) : AccountParents.None;
-        ClassifiedAccounts classified = rules.Classify(accounts);
-        return new PlanAnswers([.. trees.Select(tree => Answer(tree, accounts, classified, day, parents, problems, cancellation))], [.. problems.DistinctBy(problem => problem.Value, StringComparer.Ordinal)]);
+        RowClasses classes = space.Classify(accounts);
+        cancellation.ThrowIfCancellationRequested();
+        return new PlanAnswers([.. layers.Select(layer => Answer(layer, accounts[Accounts.Id], classes, new Names(this, layer.Tree, day, parents, problems)))], [.. problems.DistinctBy(problem => problem.Value, StringComparer.Ordinal)]);
     }
 
     /// <summary>Answers for one account with its place found: one answer a layer.</summary>
@@ -87,85 +94,49 @@ public sealed partial class PlanMatcher
     /// <remarks>A scope such as <c>type = "B2B"</c> asks for more than a place, so it cannot tell which areas a layer is about.</remarks>
     internal int[] TerritoriesOfPlaces(ColumnTable places, int layer, bool mayLeaveScope)
     {
-        ClassifiedAccounts classified = rules.Classify(places);
-        RuleAsker asker = classified.Ask();
-        int[] inScope = Walk(hasScope: true);
-        return !mayLeaveScope || inScope.Any(territory => territory >= 0) ? inScope : Walk(hasScope: false);
+        RowClasses classes = space.Classify(places);
+        int[] inScope = Walk(null);
+        return !mayLeaveScope || inScope.Any(territory => territory >= 0) ? inScope : Walk([.. Enumerable.Repeat(layers[layer].List.WithoutScope, places.Count)]);
 
-        int[] Walk(bool hasScope) =>
-        [
-            .. Enumerable.Range(0, places.Count).Select(row =>
-            {
-                asker.Turn(classified.ProfileOf[row]);
-                (int node, MatchRule rule) = trees[layer].Walk(asker, null, hasScope);
-                return rule is MatchRule.Gap or MatchRule.OutOfScope ? -1 : node;
-            }),
-        ];
+        int[] Walk(int[]? starts)
+        {
+            var codes = new int[places.Count];
+            layers[layer].Fill(classes, starts, codes);
+            var answers = new LayerAnswers(layers[layer].Tree, codes);
+            return [.. Enumerable.Range(0, places.Count).Select(answers.TerritoryOf)];
+        }
     }
 
-    private LayerAnswers Answer(
-        Tree tree, ColumnTable accounts, ClassifiedAccounts classified, DateOnly day, AccountParents parents, List<Problem> problems, CancellationToken cancellation)
+    private static LayerAnswers Answer(LayerEngine layer, TextValues ids, RowClasses classes, Names names)
     {
-        (int Node, MatchRule Rule)[] ofProfile = new (int, MatchRule)[classified.Profiles];
-        RuleAsker asker = classified.Ask();
-        for (int profile = 0; profile < ofProfile.Length; profile++)
+        var codes = new int[classes.Count];
+        if (!names.AreThere)
         {
-            cancellation.ThrowIfCancellationRequested();
-            asker.Turn(profile);
-            ofProfile[profile] = tree.Walk(asker, null);
+            layer.Fill(classes, null, codes);
+            return new LayerAnswers(layer.Tree, codes);
         }
 
-        var nodes = new int[accounts.Count];
-        var decided = new MatchRule[accounts.Count];
-        TextValues ids = accounts[Accounts.Id];
-        bool hasNames = tree.Named.Count > 0;
-        bool hasOverrides = overrides.Count > 0;
-        for (int row = 0; row < nodes.Length; row++)
+        var starts = new int[codes.Length];
+        var direct = new List<(int Row, int Code)>();
+        for (int row = 0; row < codes.Length; row++)
         {
-            (int Node, MatchRule Rule) landing = ofProfile[classified.ProfileOf[row]];
-            if ((hasNames || hasOverrides) && ids[row] is { } account)
+            if (ids[row] is { } account && names.Of(account) is var (node, rule))
             {
-                if (hasOverrides && OverrideOf(tree, account, day) is { } forced)
+                if (rule == MatchRule.Named && node.Children.Nodes.Length > 0)
                 {
-                    landing = (IndexOf(forced.Territory), MatchRule.Override);
+                    starts[row] = layer.StartOf(node);
                 }
-                else if (hasNames && NameOf(tree, account, parents, problems).Node is { } named)
+                else
                 {
-                    asker.Turn(classified.ProfileOf[row]);
-                    landing = tree.Walk(asker, named);
-                }
-            }
-
-            (nodes[row], decided[row]) = landing;
-        }
-
-        return new LayerAnswers(tree, nodes, decided);
-    }
-
-    private AccountOverride? OverrideOf(Tree tree, string account, DateOnly day) =>
-        overrides.TryGetValue((tree.Layer.Name, account), out List<AccountOverride>? known) ? known.Find(each => each.Days.Contains(day)) : null;
-
-    // The node that names an account, and by which account's name: its own, else that of the nearest ancestor whose family stays together.
-    private static (TreeNode? Node, string By) NameOf(Tree tree, string account, AccountParents parents, List<Problem> problems)
-    {
-        if (tree.Named.TryGetValue(account, out TreeNode? own))
-        {
-            return (own, account);
-        }
-
-        if (tree.HasFamilies)
-        {
-            foreach (string ancestor in parents.AncestorsOf(account, problems))
-            {
-                if (tree.Named.TryGetValue(ancestor, out TreeNode? family) && family.Territory.IsFamilyTogether)
-                {
-                    return (family, ancestor);
+                    direct.Add((row, layer.Tree.CodeOf(node.Index, rule)));
                 }
             }
         }
 
-        return (null, account);
+        layer.Fill(classes, starts, codes);
+        direct.ForEach(each => codes[each.Row] = each.Code);
+        return new LayerAnswers(layer.Tree, codes);
     }
 
-    private Tree TreeOf(int territory) => trees.Last(tree => tree.First <= territory);
+    private Tree TreeOf(int territory) => layers.Last(layer => layer.Tree.First <= territory).Tree;
 }

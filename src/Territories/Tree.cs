@@ -50,6 +50,9 @@ internal sealed class Tree
 
     private const int Rules = 7;
 
+    /// <summary>Number of codes that answers of this layer can have.</summary>
+    public int Codes => answers.Length;
+
     public Layer Layer { get; }
 
     /// <summary>Number of the scope's rule, or −1.</summary>
@@ -67,11 +70,31 @@ internal sealed class Tree
 
     public TreeNode NodeAt(int index) => all[index - First]!;
 
-    /// <summary>The answer in words; made once per node and rule.</summary>
-    public PlanAnswer AnswerOf(int node, MatchRule rule)
+    /// <summary>A node and those above it, from itself up; none for −1.</summary>
+    public IEnumerable<TreeNode> PathTo(int node)
     {
-        ref PlanAnswer? answer = ref answers[((node < 0 ? 0 : node - First + 1) * Rules) + (int)rule];
-        return answer ??= new PlanAnswer(
+        for (int each = node; each >= 0; each = NodeAt(each).Parent)
+        {
+            yield return NodeAt(each);
+        }
+    }
+
+    /// <summary>Node and rule as one number, 0 to <see cref="Codes"/> − 1.</summary>
+    /// <param name="node">Index of the node over all layers; −1 for none.</param>
+    /// <param name="rule">What decided.</param>
+    public int CodeOf(int node, MatchRule rule) => ((node < 0 ? 0 : node - First + 1) * Rules) + (int)rule;
+
+    /// <summary>The node of a code over all layers; −1 for none.</summary>
+    public int NodeOf(int code) => code < Rules ? -1 : (code / Rules) - 1 + First;
+
+    /// <summary>The rule of a code.</summary>
+    public static MatchRule RuleOf(int code) => (MatchRule)(code % Rules);
+
+    /// <summary>The answer in words; made once a code.</summary>
+    public PlanAnswer AnswerOf(int code)
+    {
+        (int node, MatchRule rule) = (NodeOf(code), RuleOf(code));
+        return answers[code] ??= new PlanAnswer(
             Layer.Name,
             rule is MatchRule.Gap or MatchRule.OutOfScope ? null : NodeAt(node).Territory.Id,
             rule,

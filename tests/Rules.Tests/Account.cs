@@ -59,9 +59,8 @@ internal static class Account
     {
         RuleReading reading = Rule.Parse(rule, scope ?? Scope);
         Assert.Empty(reading.Problems);
-        RuleAsker asker = RuleSet.Compile([reading.Rule!], scope ?? Scope, null).Classify(Of(account)).Ask();
-        asker.Turn(0);
-        return asker.Holds(0);
+        var space = RuleSpace.Compile([reading.Rule!], scope ?? Scope, null);
+        return space.Holds(0, space.Classify(Of(account)))[0];
     }
 
     private static MarketRow Row(string account)

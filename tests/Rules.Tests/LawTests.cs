@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bailiwick.Market;
 using Bailiwick.Measures;
 
 namespace Bailiwick.Rules.Tests;
@@ -18,33 +17,6 @@ public sealed class LawTests
             Assert.True(parsed.HasValue, $"seed {seed}: {text}: {parsed}");
             Assert.True(RandomRules.Shape(rule) == RandomRules.Shape(parsed.Value), $"seed {seed}: {text}");
             Assert.Equal(text, RulePrinter.Print(parsed.Value));
-        }
-    }
-
-    [Fact]
-    public void Columns_and_single_rows_and_a_naive_reading_give_the_same_answers()
-    {
-        for (ulong seed = 0; seed < 300; seed++)
-        {
-            var chance = new Chance(seed);
-            Rule[] rules = [.. Enumerable.Range(0, 8).Select(_ => Rule.Parse(RulePrinter.Print(RandomRules.Syntax(chance, 3)), Account.Scope)).Select(reading => reading.Rule).OfType<Rule>()];
-            string[] rows = [.. Enumerable.Range(0, 40).Select(_ => RandomRules.AccountText(chance))];
-            RuleSet set = RuleSet.Compile(rules, Account.Scope, null);
-            ClassifiedAccounts together = set.Classify(Account.Of(rows));
-            RuleAsker asker = together.Ask();
-            for (int row = 0; row < rows.Length; row++)
-            {
-                asker.Turn(together.ProfileOf[row]);
-                ColumnTable alone = Account.Of(rows[row]);
-                RuleAsker single = set.Classify(alone).Ask();
-                single.Turn(0);
-                for (int rule = 0; rule < rules.Length; rule++)
-                {
-                    bool expected = NaiveRules.Holds(rules[rule].Condition, alone);
-                    Assert.True(expected == asker.Holds(rule) && expected == single.Holds(rule), $"seed {seed}: {rules[rule]} for {rows[row]}");
-                    Assert.Equal(expected, set.Explain(rule, alone, 0).Holds);
-                }
-            }
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class SpaceTests
                     Assert.True(expected == space.Holds(rule, classes), where);
                     Assert.True(expected == space.BoxesOf(rule).Any(box => box.Holds(classes)), where);
                     Assert.True(expected != space.BoxesWithout(rule).Any(box => box.Holds(classes)), where);
-                    Assert.Equal(expected, space.Explain(rule, single, 0).Holds);
+                    Assert.Equal(expected, space.Explain(rule, single, 0, classes).Holds);
                 }
             }
         }

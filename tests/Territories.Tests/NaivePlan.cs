@@ -60,9 +60,8 @@ internal sealed class NaivePlan(PlanDocument plan, ColumnTable accounts, DateOnl
     {
         var builder = new ColumnTableBuilder(Accounts.Table);
         builder.Add(AccountRow.Of(accounts, row));
-        RuleAsker asker = RuleSet.Compile([rule], plan.Scope, null).Classify(builder.Build()).Ask();
-        asker.Turn(0);
-        return asker.Holds(0);
+        var space = RuleSpace.Compile([rule], plan.Scope, null);
+        return space.Holds(0, space.Classify(builder.Build()))[0];
     }
 
     private string? ParentOf(string id) => Enumerable.Range(0, accounts.Count).Where(row => accounts[Accounts.Id][row] == id).Select(row => accounts[Accounts.Parent][row]).FirstOrDefault();

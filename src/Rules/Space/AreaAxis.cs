@@ -24,12 +24,12 @@ internal sealed class AreaAxis : AxisIndex
     }
 
     /// <summary>An axis for the tests of one boundary set; null when it is not at hand, and every area unknown.</summary>
-    public static AreaAxis Of(Attribute attribute, IReadOnlyList<Attributes.NumberedTest> tests, BoundarySet? set)
+    public static AreaAxis Of(Attribute attribute, IReadOnlyList<NumberedTest> tests, BoundarySet? set)
     {
         var numbers = new ClassNumbers();
         var made = new TextLine(tests, FieldKind.Code, null, numbers);
         var bits = new TestBits(numbers.Count);
-        foreach (Attributes.NumberedTest test in tests)
+        foreach (NumberedTest test in tests)
         {
             bits.Of(test.Number);
         }

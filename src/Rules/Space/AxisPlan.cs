@@ -11,7 +11,7 @@ internal static class AxisPlan
         ["country", "subdivision", "postal", "city", "area", "", "industry", "employees", "revenue", "products", "product", "interests", "tags"];
 
     /// <summary>The axes of tests by attribute.</summary>
-    public static ImmutableArray<AxisIndex> Of(IEnumerable<KeyValuePair<Attribute, List<Attributes.NumberedTest>>> tests, RuleScope scope, Atlas? atlas) =>
+    public static ImmutableArray<AxisIndex> Of(IEnumerable<KeyValuePair<Attribute, List<NumberedTest>>> tests, RuleScope scope, Atlas? atlas) =>
     [
         .. tests.SelectMany(pair => AxesOf(pair.Key, pair.Value, scope, atlas))
             .Select((axis, place) => (axis, place))
@@ -66,7 +66,7 @@ internal static class AxisPlan
         }
     }
 
-    private static IEnumerable<AxisIndex> AxesOf(Attribute attribute, List<Attributes.NumberedTest> tests, RuleScope scope, Atlas? atlas)
+    private static IEnumerable<AxisIndex> AxesOf(Attribute attribute, List<NumberedTest> tests, RuleScope scope, Atlas? atlas)
     {
         switch (attribute)
         {
@@ -77,12 +77,12 @@ internal static class AxisPlan
             case { Field.Kind: FieldKind.Number or FieldKind.Money or FieldKind.Date }:
                 return [NumberAxis.Of(attribute, tests, scope.Rates)];
             case { Field.Kind: FieldKind.Point }:
-                Attributes.NumberedTest[][] asked = [.. tests.Chunk(SetAxis.MostQuestions)];
+                NumberedTest[][] asked = [.. tests.Chunk(SetAxis.MostQuestions)];
                 var cells = new PointCells([.. asked.Select(questions => questions.Select(question => question.Predicate).ToArray())]);
                 return asked.Select((questions, bundle) => new PointAxis(attribute, questions, cells, bundle));
             case { Field.Kind: FieldKind.Set }:
-                Attributes.NumberedTest[] known = [.. tests.Where(test => test.Predicate is IsAnything)];
-                Attributes.NumberedTest[][] bundles = [.. tests.Except(known).Chunk(SetAxis.MostQuestions)];
+                NumberedTest[] known = [.. tests.Where(test => test.Predicate is IsAnything)];
+                NumberedTest[][] bundles = [.. tests.Except(known).Chunk(SetAxis.MostQuestions)];
                 bool hasKnown = known.Length > 0 || bundles.Length > 1;
                 return [.. hasKnown ? new AxisIndex[] { new KnownAxis(attribute, known) } : [], .. bundles.Select(questions => new SetAxis(attribute, questions, !hasKnown))];
             default:

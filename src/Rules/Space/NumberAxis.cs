@@ -22,12 +22,12 @@ internal sealed class NumberAxis : AxisIndex
     }
 
     /// <summary>An axis for the tests of a field of numbers.</summary>
-    public static NumberAxis Of(Attribute attribute, IReadOnlyList<Attributes.NumberedTest> tests, ImmutableSortedDictionary<string, decimal> rates)
+    public static NumberAxis Of(Attribute attribute, IReadOnlyList<NumberedTest> tests, ImmutableSortedDictionary<string, decimal> rates)
     {
         var numbers = new ClassNumbers();
         var made = new NumberLine(tests, GridOf(attribute.Field, rates), numbers);
         var bits = new TestBits(numbers.Count);
-        foreach (Attributes.NumberedTest test in tests)
+        foreach (NumberedTest test in tests)
         {
             bits.Of(test.Number);
         }

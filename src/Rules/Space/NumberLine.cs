@@ -41,7 +41,7 @@ internal sealed class NumberLine
     private readonly List<(int Test, List<(int From, int To)> Runs)> tests;
     private readonly Line line;
 
-    public NumberLine(IReadOnlyList<Attributes.NumberedTest> asked, NumberGrid grid, ClassNumbers numbers)
+    public NumberLine(IReadOnlyList<NumberedTest> asked, NumberGrid grid, ClassNumbers numbers)
     {
         this.grid = grid;
         cuts = [.. asked.Select(test => test.Predicate).OfType<IsInside>().SelectMany(inside => new[] { inside.Low, inside.High }).OfType<decimal>().Distinct().Order()];

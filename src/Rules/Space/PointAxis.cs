@@ -9,7 +9,7 @@ namespace Bailiwick.Rules.Space;
 /// <param name="questions">The bundle.</param>
 /// <param name="cells">What geometry allows, for all bundles.</param>
 /// <param name="bundle">The number of this one.</param>
-internal sealed class PointAxis(Attribute attribute, IReadOnlyList<Attributes.NumberedTest> questions, PointCells cells, int bundle)
+internal sealed class PointAxis(Attribute attribute, IReadOnlyList<NumberedTest> questions, PointCells cells, int bundle)
     : AxisIndex(attribute, attribute.Name, 1 << questions.Count, Questions.Passing(questions))
 {
     /// <summary>What geometry allows.</summary>

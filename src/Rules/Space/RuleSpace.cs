@@ -118,11 +118,30 @@ public sealed class RuleSpace
         return row.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>Why a rule holds for a row, or does not: the conditions that decide.</summary>
-    public RuleReason Explain(int rule, ColumnTable rows, int row)
+    /// <summary>Whether a rule holds for each of many rows.</summary>
+    /// <param name="rule">The rule's number.</param>
+    /// <param name="rows">Their classes.</param>
+    public bool[] Holds(int rule, RowClasses rows)
     {
+        ImmutableArray<Box> held = BoxesOf(rule);
+        var holds = new bool[rows.Count];
         var classes = new int[Axes.Length];
-        Classify(rows).Row(row, classes);
+        for (int row = 0; row < holds.Length; row++)
+        {
+            rows.Row(row, classes);
+            holds[row] = held.IsDefault ? Holds(rule, classes) : held.Any(box => box.Holds(classes));
+        }
+
+        return holds;
+    }
+
+    /// <summary>Why a rule holds for a row, or does not: the conditions that decide.</summary>
+    /// <param name="rule">The rule's number.</param>
+    /// <param name="rows">Accounts or leads.</param>
+    /// <param name="row">One of them.</param>
+    /// <param name="classes">Its classes.</param>
+    public RuleReason Explain(int rule, ColumnTable rows, int row, ReadOnlySpan<int> classes)
+    {
         var deciding = new List<DecidingCondition>();
         bool holds = programs[rule].Explain(Passed(classes), (test, passed) => deciding.Add(new DecidingCondition(
             test.Text, test.Attribute.Name, Axes.First(axis => axis.Index.Attribute.Equals(test.Attribute)).Index.Show(rows, row), passed)));

@@ -8,14 +8,14 @@ internal sealed class SetAxis : AxisIndex
     /// <summary>So many questions share an axis.</summary>
     public const int MostQuestions = 8;
 
-    private readonly IReadOnlyList<Attributes.NumberedTest> questions;
+    private readonly IReadOnlyList<NumberedTest> questions;
     private readonly Dictionary<string, int> bitsOf = new(StringComparer.Ordinal);
     private readonly bool isCounted;
 
     /// <param name="attribute">The set.</param>
     /// <param name="questions">At most <see cref="MostQuestions"/>.</param>
     /// <param name="isCounted">Whether the column counts here; not where <see cref="KnownAxis"/> counts it.</param>
-    public SetAxis(Attribute attribute, IReadOnlyList<Attributes.NumberedTest> questions, bool isCounted)
+    public SetAxis(Attribute attribute, IReadOnlyList<NumberedTest> questions, bool isCounted)
         : base(attribute, attribute.Name, 1 << questions.Count, Questions.Passing(questions))
     {
         (this.questions, this.isCounted) = (questions, isCounted);
@@ -91,13 +91,13 @@ internal sealed class SetAxis : AxisIndex
 /// <summary>Bundles of yes-or-no questions: class number = the answers as bits, the first question lowest.</summary>
 internal static class Questions
 {
-    public static Dictionary<int, ClassSet> Passing(IReadOnlyList<Attributes.NumberedTest> questions) => questions
+    public static Dictionary<int, ClassSet> Passing(IReadOnlyList<NumberedTest> questions) => questions
         .Select((question, bit) => (question.Number, Classes: ClassSet.Of(1 << questions.Count, Enumerable.Range(0, 1 << questions.Count).Where(number => (number >> bit & 1) != 0))))
         .ToDictionary(question => question.Number, question => question.Classes);
 }
 
 /// <summary>Whether a set has anything, or a place is known: class 1 is known.</summary>
-internal sealed class KnownAxis(Attribute attribute, IReadOnlyList<Attributes.NumberedTest> tests) : AxisIndex(
+internal sealed class KnownAxis(Attribute attribute, IReadOnlyList<NumberedTest> tests) : AxisIndex(
     attribute, attribute.Name, 2, tests.ToDictionary(test => test.Number, _ => ClassSet.Of(2, [1])))
 {
     public override void Classify(ColumnTable rows, Span<ushort> into)

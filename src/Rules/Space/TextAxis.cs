@@ -23,7 +23,7 @@ internal sealed class TextAxis : AxisIndex
     }
 
     /// <summary>An axis for the tests of a field of text.</summary>
-    public static TextAxis Of(Attribute attribute, IReadOnlyList<Attributes.NumberedTest> tests, IndustrySchemes schemes)
+    public static TextAxis Of(Attribute attribute, IReadOnlyList<NumberedTest> tests, IndustrySchemes schemes)
     {
         var numbers = new ClassNumbers();
         bool hasTrees = tests.Any(test => test.Predicate is IsUnder);
@@ -32,7 +32,7 @@ internal sealed class TextAxis : AxisIndex
             new TextLine(tests, attribute.Field.Kind, null, numbers),
             hasTrees ? schemes.All.ToDictionary(scheme => scheme, scheme => new TextLine(tests, attribute.Field.Kind, scheme, numbers)) : []);
         var bits = new TestBits(numbers.Count);
-        foreach (Attributes.NumberedTest test in tests)
+        foreach (NumberedTest test in tests)
         {
             bits.Of(test.Number);
         }

@@ -14,7 +14,7 @@ internal sealed class TextLine
     /// <param name="kind">How texts are folded.</param>
     /// <param name="scheme">By whose tree <c>under</c> goes; null: by leading characters.</param>
     /// <param name="numbers">Gives classes their numbers.</param>
-    public TextLine(IReadOnlyList<Attributes.NumberedTest> asked, FieldKind kind, IndustryScheme? scheme, ClassNumbers numbers)
+    public TextLine(IReadOnlyList<NumberedTest> asked, FieldKind kind, IndustryScheme? scheme, ClassNumbers numbers)
     {
         this.kind = kind;
         this.scheme = scheme;
@@ -103,7 +103,7 @@ internal sealed class TextLine
         (Array.BinarySearch(cuts, from, StringComparer.Ordinal) + 1, to is null ? cuts.Length + 1 : Array.BinarySearch(cuts, to, StringComparer.Ordinal) + 1);
 
     // As IndustrySchemes.IsUnder says it. All texts of a stretch stand at the same place of the tree: every code of the scheme is a cut.
-    private List<(int Test, List<(int From, int To)> Runs)> UnderScheme(IReadOnlyList<Attributes.NumberedTest> asked)
+    private List<(int Test, List<(int From, int To)> Runs)> UnderScheme(IReadOnlyList<NumberedTest> asked)
     {
         foreach ((int number, Predicate predicate) in asked)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Bailiwick.Territories.Engine;
@@ -37,17 +38,15 @@ internal sealed class DiagramBuilder
     private readonly LayerList list;
     private readonly ListAxis[] axes;
     private readonly EngineOptions options;
-    private readonly TimeProvider clock;
-    private readonly long started;
+    private readonly long started = Stopwatch.GetTimestamp();
     private readonly SuffixLevel[] suffixes;
     private readonly int[] ofEntry;
     private long bytes;
     private int states;
 
-    private DiagramBuilder(LayerList list, ListAxis[] axes, EngineOptions options, TimeProvider clock)
+    private DiagramBuilder(LayerList list, ListAxis[] axes, EngineOptions options)
     {
-        (this.list, this.axes, this.options, this.clock) = (list, axes, options, clock);
-        started = clock.GetTimestamp();
+        (this.list, this.axes, this.options) = (list, axes, options);
         suffixes = SuffixLevel.Of(list, axes, out ofEntry);
     }
 
@@ -55,10 +54,9 @@ internal sealed class DiagramBuilder
     /// <param name="list">The list.</param>
     /// <param name="axes">Its axes.</param>
     /// <param name="options">The limits.</param>
-    /// <param name="clock">Measures the time.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
-    public static DiagramBuilding Build(LayerList list, ListAxis[] axes, EngineOptions options, TimeProvider clock, CancellationToken cancellation = default) =>
-        new DiagramBuilder(list, axes, options, clock).Build(cancellation);
+    public static DiagramBuilding Build(LayerList list, ListAxis[] axes, EngineOptions options, CancellationToken cancellation = default) =>
+        new DiagramBuilder(list, axes, options).Build(cancellation);
 
     private DiagramBuilding Build(CancellationToken cancellation)
     {
@@ -140,7 +138,7 @@ internal sealed class DiagramBuilder
     private DiagramLimit LimitReached(long reached, long used) =>
         reached > options.MostStates ? DiagramLimit.States
         : used > options.MostBytes ? DiagramLimit.Bytes
-        : clock.GetElapsedTime(started) > options.MostTime ? DiagramLimit.Time
+        : Stopwatch.GetElapsedTime(started) > options.MostTime ? DiagramLimit.Time
         : DiagramLimit.None;
 
     private ReadOnlySpan<int> Root(int start)

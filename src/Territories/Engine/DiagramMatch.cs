@@ -51,7 +51,7 @@ internal static class DiagramMatch
         {
             int* map = level.Axis.IsSame ? null : localOf;
             Vector256<int> width = Vector256.Create(level.Axis.Classes);
-            Vector256<int> low = Vector256.Create(ushort.MaxValue);
+            Vector256<int> low = Vector256.Create((int)ushort.MaxValue);
             for (int row = 0; row < rows; row += 8)
             {
                 Vector256<int> local = Avx2.ConvertToVector256Int32(@class + row);

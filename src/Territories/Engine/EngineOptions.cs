@@ -5,6 +5,9 @@ internal sealed record EngineOptions
 {
     public static EngineOptions Default { get; } = new();
 
+    /// <summary>In which way rows are asked.</summary>
+    public Way Way { get; init; }
+
     /// <summary>Boxes of a layer's list, 1 and more. A list of 25,000 territories has about 50,000; two million fill some 1.5 GB.</summary>
     public int MostBoxes { get; init; } = 2_000_000;
 

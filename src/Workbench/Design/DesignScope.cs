@@ -48,14 +48,14 @@ internal sealed class DesignScope
             return (null, reading.Problems);
         }
 
-        var rules = RuleSet.Compile([reading.Rule], words, atlas);
+        var rules = RuleSpace.Compile([reading.Rule], words, atlas);
         if (rules.Problems.Count > 0)
         {
             return (null, rules.Problems);
         }
 
-        bool[] isIn = Ask(rules, accounts);
-        bool[] isAreaIn = Ask(rules, PlanMap.AccountsOf(set));
+        bool[] isIn = rules.Holds(0, rules.Classify(accounts));
+        bool[] isAreaIn = rules.Holds(0, rules.Classify(PlanMap.AccountsOf(set)));
         return (new DesignScope(reading.Rule.ToString(), fields, isIn, areaOf, isAreaIn.Contains(true) ? isAreaIn : Around(set, isIn, areaOf)), []);
     }
 
@@ -76,20 +76,6 @@ internal sealed class DesignScope
     {
         HashSet<string?> countries = [.. areaOf.Where((area, row) => isIn[row] && area != Nowhere).Select(area => set.Areas[area].Country)];
         return [.. set.Areas.Select(area => countries.Count == 0 || countries.Contains(area.Country))];
-    }
-
-    private static bool[] Ask(RuleSet rules, ColumnTable accounts)
-    {
-        ClassifiedAccounts classified = rules.Classify(accounts);
-        RuleAsker asker = classified.Ask();
-        var holds = new bool[classified.Profiles];
-        for (int profile = 0; profile < holds.Length; profile++)
-        {
-            asker.Turn(profile);
-            holds[profile] = asker.Holds(0);
-        }
-
-        return [.. classified.ProfileOf.Select(profile => holds[profile])];
     }
 
     private static int[] Place(ColumnTable accounts, BoundarySet set)

@@ -5,6 +5,9 @@ namespace Bailiwick.Rules;
 /// <summary>Syntax → condition: names are looked up, kinds compared, values read. Collects all problems.</summary>
 internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
 {
+    // No two places on earth are so far apart: a larger distance is a slip.
+    private const int MostMetres = 100_000_000;
+
     private static readonly Condition Nothing = new AnyOf([]);
 
     public List<Problem> Problems { get; } = [];
@@ -85,7 +88,9 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
     private Condition CheckWithin(TestSyntax test)
     {
         decimal?[] numbers = [.. test.Operands.Select(Kinds.NumberOf)];
-        if (numbers[0] is not { } distance || distance < 0 || distance > 100_000)
+        // International mile: 1609.344 m.
+        decimal unit = test.Operands[0].Unit switch { "km" => 1000, "mi" => 1609.344m, _ => 1 };
+        if (numbers[0] is not { } distance || distance < 0 || distance > MostMetres / unit)
         {
             return Refuse(Rules.Problems.WrongValue(at(test.Operands[0].At), "within", new("a distance", "距離"), test.Operands[0].Text));
         }
@@ -95,9 +100,7 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
             return Refuse(Rules.Problems.WrongPoint(at(test.Operands[1].At), $"{test.Operands[1].Text}, {test.Operands[2].Text}"));
         }
 
-        // International mile: 1609.344 m.
-        double unit = test.Operands[0].Unit switch { "km" => 1000, "mi" => 1609.344, _ => 1 };
-        var near = new IsNear(new LonLat((double)longitude, (double)latitude), Metres.Of((double)distance * unit));
+        var near = new IsNear(new LonLat((double)longitude, (double)latitude), Metres.Of((double)(distance * unit)));
         return new TestOf(new Attribute(Fields.Point), near, RulePrinter.Print(test));
     }
 

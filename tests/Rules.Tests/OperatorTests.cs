@@ -121,6 +121,7 @@ public sealed class OperatorTests
     [InlineData("within 27 km of (121.5654, 25.033)", "placed_longitude=121.30 placed_latitude=24.99", false)]
     [InlineData("within 17 mi of (121.5654, 25.033)", "placed_longitude=121.30 placed_latitude=24.99", true)] // 27.36 km
     [InlineData("within 27000 m of (121.5654, 25.033)", "placed_longitude=121.30 placed_latitude=24.99", false)]
+    [InlineData("within 141070.5 m of (121.5654, 25.033)", "longitude=121.5 latitude=24", true)] // 115 km: metres may be many
     [InlineData("within 20000 km of (121.5, 25)", "country=TW", false)]
     [InlineData("not within 1 km of (121.5, 25)", "country=TW", true)]
     [InlineData("area of \"tw-towns\" = \"63000010\"", "placed_area=tw-towns/63000010", true)]

@@ -1,42 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.SecondOpinion;
 
 namespace Bailiwick.Rules.Tests;
 
 public sealed class SpaceTests
 {
+    private static readonly Atlas Atlas = Squares.AtlasWith(Atlas.Open());
+
     [Fact]
     public void Boxes_and_conditions_and_a_naive_reading_give_the_same_answers()
     {
-        for (ulong seed = 0; seed < 300; seed++)
-        {
-            var chance = new Chance(seed);
-            Rule[] rules = RulesOf(chance);
-            string[] rows = [.. Enumerable.Range(0, 40).Select(_ => RandomRules.AccountText(chance))];
-            var space = RuleSpace.Compile(rules, Account.Scope, null);
-            RowClasses together = space.Classify(Account.Of(rows));
-            var classes = new int[space.Axes.Length];
-            var alone = new int[space.Axes.Length];
-            for (int row = 0; row < rows.Length; row++)
-            {
-                together.Row(row, classes);
-                ColumnTable single = Account.Of(rows[row]);
-                space.Classify(single).Row(0, alone);
-                Assert.Equal(alone, classes);
-                Assert.DoesNotContain(space.Impossible, box => box.Holds(classes));
-                for (int rule = 0; rule < rules.Length; rule++)
-                {
-                    bool expected = NaiveRules.Holds(rules[rule].Condition, single);
-                    string where = $"seed {seed}: {rules[rule]} for {rows[row]}";
-                    Assert.True(expected == space.Holds(rule, classes), where);
-                    Assert.True(expected == space.BoxesOf(rule).Any(box => box.Holds(classes)), where);
-                    Assert.True(expected != space.BoxesWithout(rule).Any(box => box.Holds(classes)), where);
-                    Assert.Equal(expected, space.Explain(rule, single, 0, classes).Holds);
-                }
-            }
-        }
+        string failure = Campaign.Run(Campaign.IsLong ? 5_000 : 300, seed => RandomWorlds.OfRules(seed, rules: 8, depth: 3), Trouble);
+        Assert.True(failure.Length == 0, failure);
     }
 
     [Fact]
@@ -46,7 +25,8 @@ public sealed class SpaceTests
         for (ulong seed = 0; seed < 200; seed++)
         {
             var chance = new Chance(seed);
-            var space = RuleSpace.Compile(RulesOf(chance), Account.Scope, null);
+            RuleSpace space = SpaceOf(RandomWorlds.OfRules(seed, rules: 8, depth: 3, accounts: 0), out string? trouble);
+            Assert.Null(trouble);
             for (int run = 0; run < 40; run++)
             {
                 int[] classes = [.. space.Axes.Select(axis => chance.Next(axis.Classes))];
@@ -127,6 +107,46 @@ public sealed class SpaceTests
 
     private static RuleSpace Space(params string[] rules) => RuleSpace.Compile([.. rules.Select(rule => Rule.Parse(rule, Account.Scope)).Select(reading => reading.Rule!)], Account.Scope, null);
 
-    private static Rule[] RulesOf(Chance chance) =>
-        [.. Enumerable.Range(0, 8).Select(_ => Rule.Parse(RulePrinter.Print(RandomRules.Syntax(chance, 3)), Account.Scope)).Select(reading => reading.Rule).OfType<Rule>()];
+    private static RuleSpace SpaceOf(World world, out string? trouble)
+    {
+        RuleScope scope = Worlds.ScopeOf(world.Plan);
+        (Rule[] rules, trouble) = Worlds.RulesOf(world, scope);
+        return RuleSpace.Compile(rules, scope, Atlas);
+    }
+
+    private static string? Trouble(World world)
+    {
+        RuleSpace space = SpaceOf(world, out string? unreadable);
+        if (unreadable is not null)
+        {
+            return unreadable;
+        }
+
+        RowClasses together = space.Classify(AccountFile.Table(world.Accounts));
+        var classes = new int[space.Axes.Length];
+        var alone = new int[space.Axes.Length];
+        for (int row = 0; row < world.Accounts.Length; row++)
+        {
+            AccountModel account = world.Accounts[row];
+            ColumnTable single = AccountFile.Table([account]);
+            together.Row(row, classes);
+            space.Classify(single).Row(0, alone);
+            if (!alone.AsSpan().SequenceEqual(classes) || space.Impossible.Any(box => box.Holds(classes)))
+            {
+                return $"{account.Id}: classes {string.Join(' ', classes)}, alone {string.Join(' ', alone)}, or impossible";
+            }
+
+            for (int rule = 0; rule < space.Rules.Count; rule++)
+            {
+                bool expected = NaiveRule.Holds(world.Plan.Layers[0].Nodes[rule].Where!, account, world.Plan);
+                bool[] told = [space.Holds(rule, classes), space.BoxesOf(rule).Any(box => box.Holds(classes)), !space.BoxesWithout(rule).Any(box => box.Holds(classes)), space.Explain(rule, single, 0).Holds];
+                if (told.Any(one => one != expected))
+                {
+                    return $"{space.Rules[rule]} for {account.Id}: expected {expected}, by condition, boxes, boxes without, explained: {string.Join(' ', told)}";
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -12,8 +12,8 @@ public static class Campaign
     /// <param name="worlds">How many.</param>
     /// <param name="make">The world of a seed.</param>
     /// <param name="trouble">What is wrong with a world; null when all is well.</param>
-    /// <returns>The first failure with seed, plan and accounts; null when there is none.</returns>
-    public static string? Run(int worlds, Func<ulong, World> make, Func<World, string?> trouble)
+    /// <returns>The first failure with seed, plan and accounts; empty when there is none.</returns>
+    public static string Run(int worlds, Func<ulong, World> make, Func<World, string?> trouble)
     {
         for (ulong seed = 0; seed < (ulong)worlds; seed++)
         {
@@ -29,7 +29,7 @@ public static class Campaign
             return string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {first}\nat its smallest: {trouble(smallest)}\n{Show(smallest)}");
         }
 
-        return null;
+        return "";
     }
 
     /// <summary>With this begins the trouble of a plan that cannot be read.</summary>

@@ -54,6 +54,7 @@ public static class NaiveRule
             "number" => PassesNumber(ask.Asked, Number(account[ask.Field]), [.. values.Select(value => Number(value.Text)!.Value)]),
             "date" => PassesNumber(ask.Asked, Day(account[ask.Field]), [.. values.Select(value => Day(value.Text)!.Value)]),
             "money" => PassesMoney(ask.Asked, account, [.. values], plan.Rates),
+            "industry" when ask.Asked == "under" => account["industry"] is { } code && Schemes.IsUnder(account["industry_scheme"], Tidy(code), Tidy(ask.Values[0].Text)),
             _ => PassesText(ask.Asked, kind, TextsOf(ask, kind, account), [.. values.Select(value => value.Text)]),
         };
     }
@@ -65,7 +66,8 @@ public static class NaiveRule
         "revenue" => "money",
         "products" or "interests" or "tags" => "set",
         "postal" => "postal",
-        "industry" or "area" => "code",
+        "industry" => "industry",
+        "area" => "code",
         _ => plan.Fields.GetValueOrDefault(ask.Field, "text"),
     };
 

@@ -8,7 +8,7 @@ namespace Bailiwick.SecondOpinion;
 internal static class RandomAccounts
 {
     private static readonly string[] Currencies = ["TWD", "USD", "JPY", "EUR"];
-    private static readonly string[] Texts = ["name", "country", "subdivision", "city", "postal", "type", "tier", "stage", "owner", "industry", "channel", "trade"];
+    private static readonly string[] Texts = ["name", "country", "subdivision", "city", "postal", "type", "tier", "stage", "owner", "industry", "industry_scheme", "channel", "trade"];
     private static readonly string[] Sets = ["products", "interests", "tags", "badges"];
 
     public static AccountModel Of(Chance chance, string id, string[] ids, RandomPlaces places)

@@ -10,8 +10,11 @@ public sealed class RandomPlanTests
     private static readonly Atlas Atlas = Squares.AtlasWith(Atlas.Open());
 
     [Fact]
-    public void The_matcher_and_the_naive_reading_agree_on_random_plans() =>
-        Assert.Null(Campaign.Run(Campaign.IsLong ? 10_000 : 400, seed => RandomWorlds.Of(seed), Trouble));
+    public void The_matcher_and_the_naive_reading_agree_on_random_plans()
+    {
+        string failure = Campaign.Run(Campaign.IsLong ? 10_000 : 400, seed => RandomWorlds.Of(seed), Trouble);
+        Assert.True(failure.Length == 0, failure);
+    }
 
     private static string? Trouble(World world)
     {
@@ -22,7 +25,7 @@ public sealed class RandomPlanTests
         }
 
         ColumnTable accounts = AccountFile.Table(world.Accounts);
-        var matcher = PlanMatcher.Compile(plan, Atlas);
+        var matcher = PlanMatcher.Compile(plan with { Scope = plan.Scope with { Schemes = Schemes.AsRead } }, Atlas);
         PlanAnswers answers = matcher.Assign(accounts, world.Day, null, TestContext.Current.CancellationToken);
         var naive = new NaivePlan(world);
         for (int row = 0; row < accounts.Count; row++)

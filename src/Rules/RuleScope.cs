@@ -27,7 +27,7 @@ public sealed record RuleScope
 
     internal Field? Find(string name) =>
         Fields.Table.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? (CustomFields.TryGetValue(name, out FieldKind kind) ? Fields.Custom(name, kind) : null);
+        ?? (CustomFields.TryGetKey(name, out string declared) ? Fields.Custom(declared, CustomFields[declared]) : null);
 
     internal IEnumerable<string> Names => Fields.Table.Select(each => each.Name).Concat(CustomFields.Keys);
 }

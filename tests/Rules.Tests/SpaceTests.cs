@@ -25,7 +25,7 @@ public sealed class SpaceTests
         for (ulong seed = 0; seed < 200; seed++)
         {
             var chance = new Chance(seed);
-            RuleSpace space = SpaceOf(RandomWorlds.OfRules(seed, rules: 8, depth: 3, accounts: 0), out string? trouble);
+            RuleSpace space = SpaceOf(ByOneColumnEach(RandomWorlds.OfRules(seed, rules: 8, depth: 3, accounts: 0)), out string? trouble);
             Assert.Null(trouble);
             for (int run = 0; run < 40; run++)
             {
@@ -106,6 +106,13 @@ public sealed class SpaceTests
     }
 
     private static RuleSpace Space(params string[] rules) => RuleSpace.Compile([.. rules.Select(rule => Rule.Parse(rule, Account.Scope)).Select(reading => reading.Rule!)], Account.Scope, null);
+
+    // Left out are several axes that read one column: area, area of and the point; amounts of several currencies.
+    private static World ByOneColumnEach(World world)
+    {
+        LayerModel layer = world.Plan.Layers[0];
+        return world with { Plan = world.Plan with { Layers = [layer with { Nodes = layer.Nodes.RemoveAll(node => node.Where!.Questions.OfType<Ask>().Any(ask => ask.Field is "area" or "revenue")) }] } };
+    }
 
     private static RuleSpace SpaceOf(World world, out string? trouble)
     {

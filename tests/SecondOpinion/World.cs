@@ -49,7 +49,17 @@ public sealed record AccountModel(ImmutableSortedDictionary<string, string> Cell
 }
 
 /// <summary>A condition of a rule as a person means it.</summary>
-public abstract record Condition;
+public abstract record Condition
+{
+    /// <summary>The questions in it, without and, or, not.</summary>
+    public IEnumerable<Condition> Questions => this switch
+    {
+        All all => all.Parts.SelectMany(part => part.Questions),
+        Any any => any.Parts.SelectMany(part => part.Questions),
+        Not not => not.Inner.Questions,
+        _ => [this],
+    };
+}
 
 /// <summary>All hold.</summary>
 public sealed record All(ImmutableArray<Condition> Parts) : Condition;

@@ -19,7 +19,7 @@ public sealed class NaivePlan(World world)
         {
             if (forced.Layer == layer.Name && forced.Account == account.Id && !(world.Day < forced.From) && !(world.Day > forced.Until))
             {
-                return new Answer(forced.Territory, "override", string.Join('/', PathTo(layer.Nodes, forced.Territory)!));
+                return new Answer(forced.Territory, "override", string.Join('/', PathTo(layer.Nodes, forced.Territory)!.Value));
             }
         }
 

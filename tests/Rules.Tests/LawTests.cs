@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bailiwick.Geography;
-using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.SecondOpinion;
 
@@ -29,13 +28,6 @@ public sealed class LawTests
                 Assert.Equal(text, RulePrinter.Print(second.Value));
             }
         }
-    }
-
-    [Fact]
-    public void Columns_and_single_rows_and_a_naive_reading_give_the_same_answers()
-    {
-        string failure = Campaign.Run(Campaign.IsLong ? 5_000 : 300, seed => RandomWorlds.OfRules(seed, rules: 8, depth: 3), Trouble);
-        Assert.True(failure.Length == 0, failure);
     }
 
     [Fact]
@@ -82,37 +74,6 @@ public sealed class LawTests
         Assert.True(Account.Holds("postal in list(\"many.csv\")", "postal=39999", lists));
         Assert.False(Account.Holds("postal in list(\"many.csv\")", "postal=40000", lists));
         Assert.True(Account.Holds($"postal in ({string.Join(", ", Enumerable.Range(0, 40_000).Select(code => $"\"{code:D5}\""))})", "postal=00001", lists));
-    }
-
-    private static string? Trouble(World world)
-    {
-        RuleScope scope = Worlds.ScopeOf(world.Plan);
-        (Rule[] rules, string? trouble) = Worlds.RulesOf(world, scope);
-        if (trouble is not null)
-        {
-            return trouble;
-        }
-
-        RuleSet set = RuleSet.Compile(rules, scope, Atlas);
-        ClassifiedAccounts together = set.Classify(AccountFile.Table(world.Accounts));
-        RuleAsker asker = together.Ask();
-        for (int row = 0; row < world.Accounts.Length; row++)
-        {
-            asker.Turn(together.ProfileOf[row]);
-            ColumnTable alone = AccountFile.Table([world.Accounts[row]]);
-            RuleAsker single = set.Classify(alone).Ask();
-            single.Turn(0);
-            for (int rule = 0; rule < rules.Length; rule++)
-            {
-                bool expected = NaiveRule.Holds(world.Plan.Layers[0].Nodes[rule].Where!, world.Accounts[row], world.Plan);
-                if (asker.Holds(rule) != expected || single.Holds(rule) != expected || set.Explain(rule, alone, 0).Holds != expected)
-                {
-                    return $"{rules[rule]} for {world.Accounts[row].Id}: expected {expected}, together {asker.Holds(rule)}, alone {single.Holds(rule)}";
-                }
-            }
-        }
-
-        return null;
     }
 
     // The syntax without places, to compare.

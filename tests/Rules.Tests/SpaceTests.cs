@@ -146,7 +146,7 @@ public sealed class SpaceTests
             for (int rule = 0; rule < space.Rules.Count; rule++)
             {
                 bool expected = NaiveRule.Holds(world.Plan.Layers[0].Nodes[rule].Where!, account, world.Plan);
-                bool[] told = [space.Holds(rule, classes), space.BoxesOf(rule).Any(box => box.Holds(classes)), !space.BoxesWithout(rule).Any(box => box.Holds(classes)), space.Explain(rule, single, 0).Holds];
+                bool[] told = [space.Holds(rule, classes), space.BoxesOf(rule).Any(box => box.Holds(classes)), !space.BoxesWithout(rule).Any(box => box.Holds(classes)), space.Explain(rule, single, 0, classes).Holds];
                 if (told.Any(one => one != expected))
                 {
                     return $"{space.Rules[rule]} for {account.Id}: expected {expected}, by condition, boxes, boxes without, explained: {string.Join(' ', told)}";

@@ -1,6 +1,7 @@
 using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.SecondOpinion;
+using Bailiwick.Territories.Engine;
 
 namespace Bailiwick.Territories.Tests;
 
@@ -8,6 +9,15 @@ namespace Bailiwick.Territories.Tests;
 public sealed class RandomPlanTests
 {
     private static readonly Atlas Atlas = Squares.AtlasWith(Atlas.Open());
+
+    // By the index, by the diagram, by the diagram that grows past its limit, and with limits that leave most rules to their conditions.
+    private static readonly EngineOptions[] Ways =
+    [
+        new() { Way = Way.Index },
+        new() { Way = Way.Diagram },
+        new() { Way = Way.Diagram, MostStates = 4 },
+        new() { Way = Way.Diagram, MostBoxes = 6, MostCuts = 12 },
+    ];
 
     [Fact]
     public void The_matcher_and_the_naive_reading_agree_on_random_plans()
@@ -24,8 +34,13 @@ public sealed class RandomPlanTests
             return $"{Campaign.Unreadable}: {string.Join('\n', reading.Problems)}";
         }
 
+        return Ways.Select(way => Trouble(world, plan, way)).FirstOrDefault(trouble => trouble is not null);
+    }
+
+    private static string? Trouble(World world, PlanDocument plan, EngineOptions way)
+    {
         ColumnTable accounts = AccountFile.Table(world.Accounts);
-        var matcher = PlanMatcher.Compile(plan with { Scope = plan.Scope with { Schemes = Schemes.AsRead } }, Atlas);
+        var matcher = PlanMatcher.Compile(plan with { Scope = plan.Scope with { Schemes = Schemes.AsRead } }, Atlas, way);
         PlanAnswers answers = matcher.Assign(accounts, world.Day, null, TestContext.Current.CancellationToken);
         var naive = new NaivePlan(world);
         for (int row = 0; row < accounts.Count; row++)
@@ -38,7 +53,7 @@ public sealed class RandomPlanTests
                 PlanAnswer was = answered[row];
                 if (Of(was) != expected || told[layer.Name] != was)
                 {
-                    return $"{account.Id} in {layer.Name}: expected {expected}, was {Of(was)}, explained {Of(told[layer.Name])}";
+                    return $"{way}: {account.Id} in {layer.Name}: expected {expected}, was {Of(was)}, explained {Of(told[layer.Name])}";
                 }
             }
         }

@@ -10,13 +10,13 @@ public sealed class Rule
     /// <summary>How deep parentheses and nots may nest.</summary>
     public const int MostDepth = 100;
 
-    private readonly Syntax syntax;
-
     private Rule(Syntax syntax, Condition condition)
     {
-        this.syntax = syntax;
+        Syntax = syntax;
         Condition = condition;
     }
+
+    internal Syntax Syntax { get; }
 
     internal Condition Condition { get; }
 
@@ -48,11 +48,11 @@ public sealed class Rule
     }
 
     /// <summary>Each part of an <c>and</c> or <c>or</c>, at any depth, with the rule as it would be without this part.</summary>
-    public IEnumerable<RulePart> Parts => PartsOf(syntax, Condition, isTurned: false)
+    public IEnumerable<RulePart> Parts => PartsOf(Syntax, Condition, isTurned: false)
         .Select(part => new RulePart(part.Dropped, part.Widens, new Rule(part.Syntax, part.Condition)));
 
     /// <summary>The rule in its one way of writing; parsing it again gives the same rule.</summary>
-    public override string ToString() => RulePrinter.Print(syntax);
+    public override string ToString() => RulePrinter.Print(Syntax);
 
     // Syntax and condition are trees of one shape down to the tests.
     private static IEnumerable<(Syntax Dropped, bool Widens, Syntax Syntax, Condition Condition)> PartsOf(Syntax syntax, Condition condition, bool isTurned)

@@ -57,14 +57,10 @@ internal static class ImportView
 
     public static void Print(IAnsiConsole console, ImportResult result, ImportRequest request, Language language)
     {
-        // A terminal wraps lines itself, and a pipe wants them whole.
-        console.Profile.Width = Math.Max(console.Profile.Width, LineWidth);
+        Widen(console);
         PrintSources(console, result.Sources, language);
         PrintTables(console, result.Tables, language);
-        foreach (ProblemKind kind in result.Problems.Kinds)
-        {
-            PrintKind(console, kind, language);
-        }
+        PrintProblems(console, result.Problems, language);
 
         foreach (string file in result.RejectsFiles)
         {
@@ -72,6 +68,18 @@ internal static class ImportView
         }
 
         console.WriteLine(Last(result, request).In(language));
+    }
+
+    /// <summary>A terminal wraps lines itself, and a pipe wants them whole.</summary>
+    public static void Widen(IAnsiConsole console) => console.Profile.Width = Math.Max(console.Profile.Width, LineWidth);
+
+    /// <summary>The problems, equal ones together.</summary>
+    public static void PrintProblems(IAnsiConsole console, ProblemList problems, Language language)
+    {
+        foreach (ProblemKind kind in problems.Kinds)
+        {
+            PrintKind(console, kind, language);
+        }
     }
 
     private static void PrintSources(IAnsiConsole console, IReadOnlyList<SourceNote> sources, Language language)

@@ -12,11 +12,15 @@ internal sealed class LayoutTable
     public const string Plain = "plain";
 
     private LayoutTable(
-        FrozenDictionary<string, MarketTable> files, ImmutableArray<Layout> layouts, FrozenDictionary<string, FrozenDictionary<string, string>> choices)
+        FrozenDictionary<string, MarketTable> files,
+        ImmutableArray<Layout> layouts,
+        FrozenDictionary<string, FrozenDictionary<string, string>> choices,
+        FrozenDictionary<string, (string Role, int Rank)> plans)
     {
         Files = files;
         Layouts = layouts;
         Choices = choices;
+        Plans = plans;
     }
 
     /// <summary>The house's own.</summary>
@@ -30,6 +34,9 @@ internal sealed class LayoutTable
 
     /// <summary>Column → folded word → choice.</summary>
     public FrozenDictionary<string, FrozenDictionary<string, string>> Choices { get; }
+
+    /// <summary>Folded column name → what it is in a table that a plan can be made of, and its rank: a lower one wins.</summary>
+    public FrozenDictionary<string, (string Role, int Rank)> Plans { get; }
 
     /// <summary>The plain layout of a table.</summary>
     public Layout PlainOf(MarketTable table) => Layouts.First(layout => layout.System == Plain && layout.Table == table);
@@ -49,7 +56,9 @@ internal sealed class LayoutTable
                 column => column.Value.SelectMany(choice => choice.Value.Append(choice.Key).Select(word => (Word: Folded.Name(word), Choice: choice.Key)))
                     .Distinct()
                     .ToFrozenDictionary(word => word.Word, word => word.Choice, StringComparer.Ordinal),
-                StringComparer.Ordinal));
+                StringComparer.Ordinal),
+            document.plans.SelectMany(role => role.Value.Select((name, rank) => (Name: Folded.Name(name), Role: role.Key, Rank: rank)).DistinctBy(name => name.Name, StringComparer.Ordinal))
+                .ToFrozenDictionary(name => name.Name, name => (name.Role, name.Rank), StringComparer.Ordinal));
     }
 
 #pragma warning disable IDE1006, SA1300 // The names are the keys of the file.
@@ -60,6 +69,8 @@ internal sealed class LayoutTable
         public Dictionary<string, Dictionary<string, Dictionary<string, List<string>>>> layouts { get; set; } = [];
 
         public Dictionary<string, Dictionary<string, List<string>>> choices { get; set; } = [];
+
+        public Dictionary<string, List<string>> plans { get; set; } = [];
     }
 #pragma warning restore IDE1006, SA1300
 }

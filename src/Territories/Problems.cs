@@ -33,6 +33,8 @@ internal static class Problems
     public static Problem List(string file, Spot at, string path, Text trouble) => Error("list", At(file, at), path, new($"the list file {path} {trouble.English}", $"清單檔案 {path} {trouble.Chinese}"));
     public static Problem ParentCycle(string account) => new("territories.parent-cycle", Severity.Doubt, Place.None, new($"account {account} is its own ancestor by parent; its family is not known.", $"客戶 {account} 的 parent 形成循環，無法判斷其關係企業。"), account);
 
+    public static Problem RatesDiffer() => new("territories.rates-differ", Severity.Doubt, Place.None, new("the two versions have other rates; amounts are compared by those of the later one.", "兩個版本的匯率不同；金額以較新版本的匯率比較。"));
+
     public static Place At(string file, Spot at) => new(file, at.Line, at.Column.ToString(CultureInfo.InvariantCulture));
 
     private static Problem Error(string code, Place at, string? value, Text message, Text? advice = null) => new($"territories.{code}", Severity.Error, at, message, value, advice);

@@ -54,6 +54,9 @@ internal sealed class BoxBook(ProofSpace space)
         return number;
     }
 
+    /// <summary>The sets of a box, one an axis, −1 where it is free: boxes with the same are the same.</summary>
+    public ReadOnlySpan<int> SetsOf(int box) => CollectionsMarshal.AsSpan(setsOf).Slice(box * Space.Axes, Space.Axes);
+
     /// <summary>The axes that a box asks, as bits.</summary>
     public ulong MaskOf(int box) => maskOf[box];
 

@@ -9,21 +9,22 @@ internal sealed class CellWalk(RuleSpace rules, ProofTree tree)
     /// <param name="start">Where the walk begins; the top of the layer asks the scope first.</param>
     /// <param name="end">The node.</param>
     /// <param name="cell">The cell.</param>
-    public bool Strands(ProofNode start, ProofNode end, int[] cell)
-    {
-        if (start == tree.Top && start.Rule >= 0 && !rules.Holds(start.Rule, cell))
-        {
-            return false;
-        }
+    public bool Strands(ProofNode start, ProofNode end, int[] cell) => (start != tree.Top || IsInScope(cell)) && EndOf(start, cell) == end;
 
-        ProofNode? node = start;
-        for (ProofNode? next = node; next is not null;)
+    /// <summary>Where a cell ends that walks in from the top.</summary>
+    public ProofNode End(int[] cell) => IsInScope(cell) ? EndOf(tree.Top, cell) : tree.Root;
+
+    private bool IsInScope(int[] cell) => tree.Top.Rule < 0 || rules.Holds(tree.Top.Rule, cell);
+
+    private ProofNode EndOf(ProofNode start, int[] cell)
+    {
+        ProofNode node = start;
+        while ((node.Children.FirstOrDefault(child => child.Rule >= 0 && rules.Holds(child.Rule, cell)) ?? node.Rest) is { } next)
         {
             node = next;
-            next = node.Children.FirstOrDefault(child => child.Rule >= 0 && rules.Holds(child.Rule, cell)) ?? node.Rest;
         }
 
-        return node == end;
+        return node;
     }
 
     /// <summary>Whether some child before one takes a cell, asked by conditions.</summary>

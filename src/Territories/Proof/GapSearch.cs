@@ -43,14 +43,14 @@ internal sealed class GapSearch
         book.Space.Everything.CopyTo(all.Region, 0);
         foreach (int box in real)
         {
-            all.Real.Add(box, book.MaskOf(box));
+            all.Reality.Real.Add(box, book.MaskOf(box));
         }
 
         Enter(all, start);
         for (waiting.Push(all); waiting.TryPop(out Piece? piece) && Budget >= 0; idle.Push(piece))
         {
             cancellation.ThrowIfCancellationRequested();
-            piece.SettleReality();
+            piece.Reality.SettleReality();
             if (!Settle(piece))
             {
                 Cut(piece);
@@ -97,13 +97,13 @@ internal sealed class GapSearch
             {
                 Enter(piece, next);
             }
-            else if (piece.Reality == Reality.Mixed)
+            else if (piece.Reality.Reality == Reality.Mixed)
             {
                 return false;
             }
             else
             {
-                sink.Add(piece.Node, piece.Reality == Reality.Real, piece.Region);
+                sink.Add(piece.Node, piece.Reality.Reality == Reality.Real, piece.Region);
                 return true;
             }
         }
@@ -130,17 +130,17 @@ internal sealed class GapSearch
 
     private void Cut(Piece piece)
     {
-        BoxList boxes = piece.Boxes.Count > 0 ? piece.Boxes : piece.Real;
+        BoxList boxes = piece.Boxes.Count > 0 ? piece.Boxes : piece.Reality.Real;
         Budget -= boxes.Count + 1;
         (Piece inside, Piece outside) = (Fresh(), Fresh());
         cutter.Cut(piece.Region, chooser.Choose(boxes, piece.Region), inside.Region, outside.Region);
         foreach (Piece half in (ReadOnlySpan<Piece>)[inside, outside])
         {
-            (half.Node, half.Reality) = (piece.Node, piece.Reality);
+            (half.Node, half.Reality.Reality) = (piece.Node, piece.Reality.Reality);
         }
 
         cutter.Sort(piece.Boxes, inside.Boxes, outside.Boxes);
-        cutter.Sort(piece.Real, inside.Real, outside.Real);
+        cutter.Sort(piece.Reality.Real, inside.Reality.Real, outside.Reality.Real);
         waiting.Push(outside);
         waiting.Push(inside);
     }
@@ -149,8 +149,8 @@ internal sealed class GapSearch
     {
         Piece piece = idle.TryPop(out Piece? used) ? used : new Piece(book.Space.Everything.Length);
         piece.Boxes.Clear();
-        piece.Real.Clear();
-        piece.Reality = Reality.Mixed;
+        piece.Reality.Real.Clear();
+        piece.Reality.Reality = Reality.Mixed;
         return piece;
     }
 }

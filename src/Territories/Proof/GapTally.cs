@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Bailiwick.Territories.Proof;
 
 /// <summary>Adds up the regions of gap by the node that leaves them and by whether they are real.</summary>
@@ -17,48 +15,15 @@ internal sealed class GapTally(ProofSpace space, Func<ProofNode, int[], bool>? i
     {
         if (!groups.TryGetValue((node, isReal), out GapGroup? group))
         {
-            groups[(node, isReal)] = group = new GapGroup(node, isReal);
+            groups[(node, isReal)] = group = new GapGroup(node, isReal, new RegionSum());
         }
 
-        group.Add(space, region, isCertain);
+        group.Sum.Add(space, region, isCertain is null ? null : cell => isCertain(node, cell));
     }
 }
 
 /// <summary>All regions of gap at one node.</summary>
-internal sealed class GapGroup(ProofNode node, bool isReal)
-{
-    /// <summary>The node of which no child takes them.</summary>
-    public ProofNode Node { get; } = node;
-
-    /// <summary>Whether real places can be in them.</summary>
-    public bool IsReal { get; } = isReal;
-
-    /// <summary>Number of disjoint regions.</summary>
-    public int Regions { get; private set; }
-
-    /// <summary>Number of cells.</summary>
-    public BigInteger Cells { get; private set; }
-
-    /// <summary>The cell that fills the fewest columns; null when none is certain.</summary>
-    public int[]? Witness { get; private set; }
-
-    /// <summary>Some region may be no gap.</summary>
-    public bool IsDoubtful { get; private set; }
-
-    /// <summary>Adds a region.</summary>
-    public void Add(ProofSpace space, ulong[] region, Func<ProofNode, int[], bool>? isCertain)
-    {
-        Cells += space.CellsOf(region);
-        int[] cell = space.CheapestOf(region);
-        if (isCertain?.Invoke(Node, cell) == false)
-        {
-            IsDoubtful = true;
-        }
-        else if (Witness is null || space.Compare(cell, Witness) < 0)
-        {
-            Witness = cell;
-        }
-
-        Regions++;
-    }
-}
+/// <param name="Node">The node of which no child takes them.</param>
+/// <param name="IsReal">Whether real places can be in them.</param>
+/// <param name="Sum">What they add up to.</param>
+internal sealed record GapGroup(ProofNode Node, bool IsReal, RegionSum Sum);

@@ -65,7 +65,7 @@ internal sealed class LayerProver
         }
 
         new GapSearch(tree.Book, nodeOf, tally, options.GapSteps).Run(root, [], cancellation);
-        return tally.Groups.Aggregate(BigInteger.Zero, (sum, group) => sum + group.Cells);
+        return tally.Groups.Aggregate(BigInteger.Zero, (sum, group) => sum + group.Sum.Cells);
     }
 
     private ImmutableArray<CoverageGap> Gaps(BigInteger cells)
@@ -94,26 +94,23 @@ internal sealed class LayerProver
         TerritoryNode? named = start == tree.Top ? null : start.Territory;
         foreach (GapGroup group in tally.Groups)
         {
-            if (group.IsDoubtful)
+            if (group.Sum.IsDoubtful)
             {
                 undecided.Add(new Undecided(ProofPart.Gaps, group.Node.Territory?.Id, Limits.TooManyBoxes));
             }
 
-            if (group.Witness is not { } cell)
+            if (group.Sum.Witness is not { } cell)
             {
                 continue;
             }
 
             ImmutableSortedDictionary<string, string> witness = ground.Witness(cell);
             gaps.Add(new CoverageGap(
-                group.Node.Path, named?.Id, group.IsReal, Share(group.Cells, cells), group.Regions, named is null ? witness : witness.SetItem("id", named.Accounts[0].Value)));
+                group.Node.Path, named?.Id, group.IsReal, group.Sum.ShareOf(cells), group.Sum.Regions, named is null ? witness : witness.SetItem("id", named.Accounts[0].Value)));
         }
 
         return search.Budget;
     }
-
-    // Sixteen digits are enough for a share.
-    private static double Share(BigInteger part, BigInteger whole) => whole.IsZero ? 0 : (double)(part * 10_000_000_000_000_000 / whole) / 1e16;
 }
 
 /// <summary>Limits, in words.</summary>

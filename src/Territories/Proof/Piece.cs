@@ -49,17 +49,9 @@ internal enum Reality
     Unreal,
 }
 
-/// <summary>A region with what is still to be asked of it.</summary>
-internal sealed class Piece(int words)
+/// <summary>What real places can be, of a piece.</summary>
+internal sealed class RealBoxes
 {
-    public ulong[] Region { get; } = new ulong[words];
-
-    /// <summary>The node whose children are asked.</summary>
-    public ProofNode Node { get; set; } = null!;
-
-    /// <summary>Boxes of the children, in the order in which they are asked.</summary>
-    public BoxList Boxes { get; } = new();
-
     /// <summary>Boxes of real places, while it is not told.</summary>
     public BoxList Real { get; } = new();
 
@@ -74,4 +66,19 @@ internal sealed class Piece(int words)
             Real.Clear();
         }
     }
+}
+
+/// <summary>A region with what is still to be asked of it.</summary>
+internal sealed class Piece(int words)
+{
+    public ulong[] Region { get; } = new ulong[words];
+
+    /// <summary>The node whose children are asked.</summary>
+    public ProofNode Node { get; set; } = null!;
+
+    /// <summary>Boxes of the children, in the order in which they are asked.</summary>
+    public BoxList Boxes { get; } = new();
+
+    /// <summary>Whether real places lie in it.</summary>
+    public RealBoxes Reality { get; } = new();
 }

@@ -35,8 +35,11 @@ internal sealed class PlanSpace
     public static PlanSpace Of(IReadOnlyList<PlanDocument> plans, Atlas? atlas) => new(plans, atlas);
 
     /// <summary>A layer as a tree of boxes.</summary>
-    public ProofTree TreeOf(Layer layer) => new(
-        Space,
+    public ProofTree TreeOf(Layer layer) => TreeOf(layer, new BoxBook(Space));
+
+    /// <summary>A layer as a tree of boxes, in a book with others.</summary>
+    public ProofTree TreeOf(Layer layer, BoxBook book) => new(
+        book,
         layer.Scope is null ? null : new NodeShape(Rules.BoxesOf(numberOf[layer.Scope]), false, false, []) { Rule = numberOf[layer.Scope] },
         [.. layer.Territories.Select(ShapeOf)]);
 

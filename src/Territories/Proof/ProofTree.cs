@@ -10,8 +10,17 @@ internal sealed class ProofTree
     /// <param name="scope">The scope, without children; null when the layer has none.</param>
     /// <param name="territories">The territories at the top, in the order in which they are asked.</param>
     public ProofTree(ProofSpace space, NodeShape? scope, ImmutableArray<NodeShape> territories)
+        : this(new BoxBook(space), scope, territories)
     {
-        Book = new BoxBook(space);
+    }
+
+    /// <param name="book">Takes the boxes; those of another tree may stand in it.</param>
+    /// <param name="scope">The scope, without children; null when the layer has none.</param>
+    /// <param name="territories">The territories at the top, in the order in which they are asked.</param>
+    public ProofTree(BoxBook book, NodeShape? scope, ImmutableArray<NodeShape> territories)
+    {
+        Book = book;
+        ProofSpace space = book.Space;
         Impossible = new ProofNode([], null) { Boxes = Add(space.Impossible) };
         Real = Add(space.Real);
         IsRealEverything = Real.Any(box => Book.MaskOf(box) == 0);

@@ -25,9 +25,9 @@ public sealed class GapSearchTests
             foreach (GapGroup group in tally.Groups)
             {
                 Assert.True(expected.TryGetValue((group.Node.Path, group.IsReal), out List<int[]>? cells), $"seed {seed}: no gap at '{group.Node.Path}', real {group.IsReal}");
-                Assert.True(new BigInteger(cells.Count) == group.Cells, $"seed {seed}, '{group.Node.Path}': {cells.Count} cells, counted {group.Cells}");
+                Assert.True(new BigInteger(cells.Count) == group.Sum.Cells, $"seed {seed}, '{group.Node.Path}': {cells.Count} cells, counted {group.Sum.Cells}");
                 int[] smallest = cells.Order(Comparer<int[]>.Create((left, right) => world.Space.Compare(left, right))).First();
-                Assert.True(smallest.AsSpan().SequenceEqual(group.Witness), $"seed {seed}, '{group.Node.Path}': smallest {string.Join(' ', smallest)}, found {string.Join(' ', group.Witness ?? [])}");
+                Assert.True(smallest.AsSpan().SequenceEqual(group.Sum.Witness), $"seed {seed}, '{group.Node.Path}': smallest {string.Join(' ', smallest)}, found {string.Join(' ', group.Sum.Witness ?? [])}");
             }
         }
     }

@@ -5,8 +5,20 @@ using Bailiwick.Measures;
 namespace Bailiwick.Territories.Tests.Proof;
 
 /// <summary>A territory of the small world.</summary>
-internal sealed record SmallNode(string Id, SmallNode? Parent, SmallRule? Where, bool IsRest, bool Keeps, string? Name)
+internal sealed class SmallNode(string id, SmallNode? parent, SmallRule? where, bool isRest, bool keeps, string? name)
 {
+    public string Id => id;
+
+    public SmallNode? Parent => parent;
+
+    public SmallRule? Where { get; set; } = where;
+
+    public bool IsRest => isRest;
+
+    public bool Keeps => keeps;
+
+    public string? Name => name;
+
     public List<SmallNode> Children { get; } = [];
 
     public bool IsForced { get; set; }
@@ -75,6 +87,30 @@ internal sealed class SmallPlan
 
             return text.ToString();
         }
+    }
+
+    /// <summary>Writes one rule anew, as a person edits a plan.</summary>
+    public SmallPlan Edit()
+    {
+        SmallNode[] asked = [.. Nodes.Where(node => node.Where is not null)];
+        if (asked.Length > 0)
+        {
+            asked[chance.Next(asked.Length)].Where = SmallRule.Random(chance, 2);
+        }
+
+        return this;
+    }
+
+    /// <summary>Where a row ends that walks in from the top.</summary>
+    public string End(SmallRow row)
+    {
+        if (Scope?.Holds(row) == false)
+        {
+            return "out_of_scope";
+        }
+
+        (List<SmallNode> walked, bool isGap) = Top.Walk(row);
+        return isGap ? "gap" : walked[^1].Id;
     }
 
     /// <summary>The rows that begin at a start.</summary>

@@ -1,0 +1,41 @@
+using System.Numerics;
+
+namespace Bailiwick.Territories.Proof;
+
+/// <summary>Disjoint regions added up.</summary>
+internal sealed class RegionSum
+{
+    /// <summary>Number of regions.</summary>
+    public int Regions { get; private set; }
+
+    /// <summary>Number of cells.</summary>
+    public BigInteger Cells { get; private set; }
+
+    /// <summary>The cell that fills the fewest columns; null when none is certain.</summary>
+    public int[]? Witness { get; private set; }
+
+    /// <summary>Some region may not be what it seems.</summary>
+    public bool IsDoubtful { get; private set; }
+
+    /// <summary>Adds a region.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="region">The region, apart from all others.</param>
+    /// <param name="isCertain">Whether a cell of it is what it seems, where boxes do not say all; null when they do.</param>
+    public void Add(ProofSpace space, ulong[] region, Func<int[], bool>? isCertain)
+    {
+        Regions++;
+        Cells += space.CellsOf(region);
+        int[] cell = space.CheapestOf(region);
+        if (isCertain?.Invoke(cell) == false)
+        {
+            IsDoubtful = true;
+        }
+        else if (Witness is null || space.Compare(cell, Witness) < 0)
+        {
+            Witness = cell;
+        }
+    }
+
+    /// <summary>Their share of a number of cells, 0 to 1.</summary>
+    public double ShareOf(BigInteger whole) => whole.IsZero ? 0 : (double)(Cells * 10_000_000_000_000_000 / whole) / 1e16;
+}

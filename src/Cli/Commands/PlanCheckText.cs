@@ -63,8 +63,8 @@ internal sealed class PlanCheckText(IAnsiConsole console, Language language, int
             };
             Text kind = gap.IsConsistent ? new("Gap", "缺口") : new("Gap where no real place is", "缺口（現實中沒有這樣的地點）");
             Line(gap.IsConsistent ? "red" : "yellow", gap.IsConsistent ? "✗" : "!", new(
-                $"{kind.English} {where.English}: {Percent(gap.Share)} of all combinations reach no territory; smallest: {WitnessText.Of(gap.Witness).English}.",
-                $"{kind.Chinese}（{where.Chinese}）：{Percent(gap.Share)} 的組合沒有轄區；最簡單的例子：{WitnessText.Of(gap.Witness).Chinese}。"));
+                $"{kind.English} {where.English}: {Numbers.Share(gap.Share)} of all combinations reach no territory; smallest: {WitnessText.Of(gap.Witness).English}.",
+                $"{kind.Chinese}（{where.Chinese}）：{Numbers.Share(gap.Share)} 的組合沒有轄區；最簡單的例子：{WitnessText.Of(gap.Witness).Chinese}。"));
             PrintReal(layer.InGaps, at);
         }
 
@@ -171,10 +171,10 @@ internal sealed class PlanCheckText(IAnsiConsole console, Language language, int
         }
 
         RealFigures real = figures[at];
-        string revenue = string.Concat(real.Revenue.Take(1).Select(amount => $", {amount.Amount.ToString("N0", CultureInfo.InvariantCulture)} {amount.Currency.Code} ({Percent(real.RevenueShare)})"));
+        string revenue = string.Concat(real.Revenue.Take(1).Select(amount => $", {amount.Amount.ToString("N0", CultureInfo.InvariantCulture)} {amount.Currency.Code} ({Numbers.Share(real.RevenueShare)})"));
         Detail(new(
-            $"  {Numbers.Of(real.Accounts)} accounts at hand ({Percent(real.AccountShare)}){revenue}; one of them: {real.Example}",
-            $"  現有 {Numbers.Of(real.Accounts)} 個客戶（{Percent(real.AccountShare)}）{revenue.Replace(", ", "，", StringComparison.Ordinal)}；例如 {real.Example}"));
+            $"  {Numbers.Of(real.Accounts)} accounts at hand ({Numbers.Share(real.AccountShare)}){revenue}; one of them: {real.Example}",
+            $"  現有 {Numbers.Of(real.Accounts)} 個客戶（{Numbers.Share(real.AccountShare)}）{revenue.Replace(", ", "，", StringComparison.Ordinal)}；例如 {real.Example}"));
     }
 
     private void More(long total)
@@ -190,6 +190,4 @@ internal sealed class PlanCheckText(IAnsiConsole console, Language language, int
     private void Detail(Text text) => console.WriteLine($"      {text.In(language)}");
 
     private string Say(Text text) => text.In(language);
-
-    private static string Percent(double share) => share is > 0 and < 0.0001 ? "< 0.01 %" : (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }

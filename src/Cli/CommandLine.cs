@@ -48,6 +48,7 @@ internal static class CommandLine
         new DemoCommand(),
         new SampleCommand(),
         new GeoCommand(),
+        new CodesCommand(),
         new ImportCommand(),
         new MarketCommand(),
         new PlanCommand(),

@@ -72,6 +72,28 @@ internal static class Problems
 
     public static Problem BadSelect(Place place, string error) => BadMapping(place, new($"the select fails: {error}.", $"select 執行失敗：{error}。"));
 
+    // Lists of industry codes.
+    public static Problem NoSchemeId(string given) => Error("import.no-scheme-id", given, new("a scheme needs an id with letters or digits.", "行業分類的代號需含字母或數字。"), new("Maybe give --id.", "請用 --id 指定。"));
+
+    public static Problem NoCodes(string file, IReadOnlyList<string> header) => Error(
+        "import.no-codes", file,
+        header.Count == 0 ? new("the list has no codes.", "清單裡沒有代碼。") : new($"no column holds codes; there are {Listed(header)}.", $"沒有代碼欄；現有欄位：{Listed(header)}。"),
+        new("Maybe name the columns code, parent, title, title_zh.", "欄位可命名為 code、parent、title、title_zh。"));
+
+    public static Problem CodeBlank(string file, long line) => Doubt("import.code-blank", new Place(file, (int)line), new("a row without a code was left out.", "沒有代碼的列未匯入。"));
+
+    public static Problem CodeTwice(string file, long line, string code, long first) => new(
+        "import.code-twice", Severity.Error, new Place(file, (int)line), new($"code {code} stands on line {first} already.", $"代碼 {code} 已在第 {first} 行出現。"), code);
+
+    public static Problem NoCodeAbove(string file, long line, string code, string parent, string? nearest) => new(
+        "import.no-code-above", Severity.Error, new Place(file, (int)line), new($"code {code} lies under {parent}, which the list does not have.", $"代碼 {code} 的上層 {parent} 不在清單中。"), parent,
+        nearest is null ? null : new Text($"Maybe: {nearest}.", $"也許是：{nearest}。"));
+
+    public static Problem CodeCycle(string file, long line, string code) => new(
+        "import.code-cycle", Severity.Error, new Place(file, (int)line), new($"code {code} lies under itself.", $"代碼 {code} 的上層繞回自己。"), code);
+
+    public static Problem TooManyCodes(string file, int most) => Error("import.too-many-codes", file, new($"the list has more than {most} codes.", $"清單超過 {most} 個代碼。"));
+
     // Rows.
     public static Problem Unreadable(string file, long line, int position, RowFault fault) => new(
         "import." + (fault switch { RowFault.OpenQuote => "open-quote", RowFault.AfterQuote => "after-quote", RowFault.TooLong => "no-row-end", RowFault.None => "row", _ => "row" }),

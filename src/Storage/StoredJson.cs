@@ -16,6 +16,11 @@ internal static class StoredJson
     public static string Write(ImmutableSortedDictionary<string, string> fields) => JsonSerializer.Serialize(
         fields.Count > 1 ? new SortedDictionary<string, string>(fields, StringComparer.Ordinal) : (IReadOnlyDictionary<string, string>)fields, Options);
 
+    /// <summary>Rows of texts.</summary>
+    public static string Write(IEnumerable<string[]> rows) => JsonSerializer.Serialize(rows, Options);
+
+    public static string[][] ReadRows(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<string[][]>(utf8, Options)!;
+
     public static string[] ReadArray(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<string[]>(utf8, Options)!;
 
     public static Dictionary<string, string> ReadObject(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<Dictionary<string, string>>(utf8, Options)!;

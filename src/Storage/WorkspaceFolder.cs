@@ -55,6 +55,7 @@ public static class WorkspaceFolder
             new MarketStore(database, journal),
             new PlanStore(database, journal, clock),
             new BoundaryStore(database, journal),
+            new IndustryStore(database, journal),
             journal,
             clock,
             database);

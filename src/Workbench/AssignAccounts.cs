@@ -1,6 +1,7 @@
 using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Rules;
 using Bailiwick.Territories;
 
 namespace Bailiwick.Workbench;
@@ -24,10 +25,11 @@ public sealed class AssignAccounts
     /// <param name="file">The plan file.</param>
     /// <param name="atlas">The geography.</param>
     /// <param name="clock">Tells the day for which overrides count when the plan has no effective day.</param>
-    public AssignAccounts(string file, Atlas atlas, TimeProvider clock)
+    /// <param name="schemes">The industry schemes by whose trees rules go; null for none.</param>
+    public AssignAccounts(string file, Atlas atlas, TimeProvider clock, IndustrySchemes? schemes = null)
     {
         this.atlas = atlas;
-        PlanReading reading = PlanFile.Read(file);
+        PlanReading reading = PlanFile.Read(file, schemes);
         problems.AddRange(reading.Problems);
         if (reading.Plan is { } plan)
         {

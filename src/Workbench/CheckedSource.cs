@@ -1,12 +1,14 @@
 using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Rules;
 
 namespace Bailiwick.Workbench;
 
 /// <summary>Notices among the rows that pass what only several rows together, or their meaning, show. Nothing is changed.</summary>
 /// <param name="inner">The rows.</param>
 /// <param name="today">A term that ended before this day is over.</param>
-internal sealed class CheckedSource(IMarketSource inner, DateOnly today) : IMarketSource
+/// <param name="schemes">The industry schemes at hand.</param>
+internal sealed class CheckedSource(IMarketSource inner, DateOnly today, IndustrySchemes schemes) : IMarketSource
 {
     private readonly Dictionary<MarketTable, ProblemList> problems = [];
 
@@ -18,6 +20,8 @@ internal sealed class CheckedSource(IMarketSource inner, DateOnly today) : IMark
         problems[table] = new ProblemList();
         return table == Market.Territories.Table ? Territories(problems[table])
             : table == Opportunities.Table ? OpenDeals(problems[table])
+            : table == Accounts.Table ? Industries(table, (Accounts.Industry, Accounts.IndustryScheme), problems[table])
+            : table == Leads.Table ? Industries(table, (Leads.Industry, Leads.IndustryScheme), problems[table])
             : inner.Rows(table);
     }
 
@@ -49,6 +53,22 @@ internal sealed class CheckedSource(IMarketSource inner, DateOnly today) : IMark
             found.Add(new Problem(
                 "import.territory-without-rep", Severity.Doubt, row.Place with { Column = "rep" },
                 new Text($"territory {name} has no rep today; it was kept.", $"轄區 {name} 目前沒有業務代表，已照原樣保留。"), id));
+        }
+    }
+
+    /// <summary>A code that its scheme, when that is at hand, does not have.</summary>
+    private IEnumerable<MarketRow> Industries(MarketTable table, (TextColumn Code, TextColumn Scheme) columns, ProblemList found)
+    {
+        foreach (MarketRow row in inner.Rows(table))
+        {
+            if (row[columns.Code] is { } code && schemes.Find(row[columns.Scheme]) is { } scheme && !scheme.Contains(code))
+            {
+                found.Add(new Problem(
+                    "import.code-not-in-scheme", Severity.Doubt, row.Place with { Column = columns.Code.Name },
+                    new Text($"{code} is not a code of {scheme.Id}; it was kept.", $"{code} 不是 {scheme.Id} 的代碼，已照原樣保留。"), code));
+            }
+
+            yield return row;
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ExportPlan
             return new ExportResult(null, null, [Problems.NoPlanInForce(day)]);
         }
 
-        PlanReading reading = PlanFile.Parse(plan.Id.Value, plan.Source, plan.Files);
+        PlanReading reading = PlanFile.Parse(plan.Id.Value, plan.Source, plan.Files, workspace.Industries.Load());
         if (reading.Plan is not { } document)
         {
             return new ExportResult(null, null, reading.Problems);

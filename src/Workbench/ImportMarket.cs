@@ -52,7 +52,7 @@ public static class ImportMarket
     private static ImportResult Import(Workspace workspace, ImportRequest request, bool keep, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         PlacedSource? placed = request.Atlas is { } atlas ? new PlacedSource(request.Source, atlas.Resolver) : null;
-        var check = new CheckedSource(placed ?? request.Source, PlanReference.Today(workspace));
+        var check = new CheckedSource(placed ?? request.Source, PlanReference.Today(workspace), workspace.Industries.Load());
         var counted = new CountedSource(check);
         var report = request.Source as IReportedSource;
         IReadOnlyList<TableImport> tables = [];

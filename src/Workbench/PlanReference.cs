@@ -16,11 +16,11 @@ public static class PlanReference
     {
         if (File.Exists(fileOrKey))
         {
-            return (PlanFile.Read(fileOrKey), null);
+            return (PlanFile.Read(fileOrKey, workspace?.Industries.Load()), null);
         }
 
         return workspace?.Plans.Find(new PlanId(fileOrKey)) is { } kept
-            ? (PlanFile.Parse(kept.Id.Value, kept.Source, kept.Files), kept)
+            ? (PlanFile.Parse(kept.Id.Value, kept.Source, kept.Files, workspace.Industries.Load()), kept)
             : (new PlanReading(null, [Unknown(fileOrKey)]), null);
     }
 

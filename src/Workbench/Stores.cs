@@ -1,6 +1,7 @@
 using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Plans;
+using Bailiwick.Rules;
 
 namespace Bailiwick.Workbench;
 
@@ -88,6 +89,19 @@ public interface IBoundaryStore
 
     /// <summary>The compiled set, or null.</summary>
     byte[]? Find(string id);
+}
+
+/// <summary>Keeps the industry schemes that people brought.</summary>
+public interface IIndustryStore
+{
+    /// <summary>The kept schemes.</summary>
+    IndustrySchemes Load();
+
+    /// <summary>Keeps a scheme; a second one with the same id replaces the first.</summary>
+    void Save(IndustryScheme scheme);
+
+    /// <summary>The number that grows with each change of the schemes; 0 when none was ever kept.</summary>
+    long Version();
 }
 
 /// <summary>One entry of the journal.</summary>

@@ -79,7 +79,7 @@ public static class TerritoryFigures
             return new FiguresResult(null, null, asked, null, null, [], [Problems.NoPlanInForce(asked)]);
         }
 
-        PlanReading reading = PlanFile.Parse(plan.Name, plan.Source, plan.Files);
+        PlanReading reading = PlanFile.Parse(plan.Name, plan.Source, plan.Files, workspace.Industries.Load());
         return reading.Plan is null
             ? new FiguresResult(plan.Id, plan.Name, asked, null, null, [], reading.Problems)
             : Of(workspace.Market.Load(cancellation), PlanMatcher.Compile(reading.Plan, WorkspaceAtlas.Of(workspace, house)), asked, cancellation) with { Plan = plan.Id };

@@ -6,6 +6,7 @@ namespace Bailiwick.Workbench;
 /// <param name="Market">The market.</param>
 /// <param name="Plans">Plans and owners.</param>
 /// <param name="Boundaries">Boundary sets that people brought.</param>
+/// <param name="Industries">Industry schemes that people brought.</param>
 /// <param name="Journal">Who did what, when.</param>
 /// <param name="Clock">The clock.</param>
 /// <param name="Resources">What the stores hold open; disposed with the workspace.</param>
@@ -14,6 +15,7 @@ public sealed record Workspace(
     IMarketStore Market,
     IPlanStore Plans,
     IBoundaryStore Boundaries,
+    IIndustryStore Industries,
     IJournal Journal,
     TimeProvider Clock,
     IDisposable Resources) : IDisposable

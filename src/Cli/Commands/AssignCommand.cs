@@ -3,6 +3,8 @@ using Bailiwick.Import;
 using Bailiwick.Import.Export;
 using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Rules;
+using Bailiwick.Storage;
 using Bailiwick.Workbench;
 using Spectre.Console;
 
@@ -33,7 +35,7 @@ internal sealed class AssignCommand : ICommand
             return Outcome.Refused([PlanReference.Unknown(file)], call.Language);
         }
 
-        var work = new AssignAccounts(file, WorkspaceAtlas.House(), call.Terminal.Clock);
+        var work = new AssignAccounts(file, WorkspaceAtlas.House(), call.Terminal.Clock, Schemes(call));
         if (!work.IsReady)
         {
             return Outcome.Refused(work.Problems, call.Language);
@@ -54,5 +56,17 @@ internal sealed class AssignCommand : ICommand
                 console.WriteLine(call.Say(new($"{Numbers.Of(work.Accounts)} accounts: {counts}.", $"{Numbers.Of(work.Accounts)} 個客戶：{counts}。")));
             },
             isWell ? Outcome.Well : Outcome.ProblemsInInput);
+    }
+
+    // No workspace is needed, but the industry schemes of one that is there count.
+    private static IndustrySchemes? Schemes(Invocation call)
+    {
+        if (!File.Exists(Path.Combine(call.Folder, WorkspaceFolder.FileName)))
+        {
+            return null;
+        }
+
+        using Workspace workspace = WorkspaceFolder.Open(call.Folder, call.Terminal.Clock);
+        return workspace.Industries.Load();
     }
 }

@@ -39,6 +39,12 @@ public sealed class IndustryScheme
     /// <summary>All codes, in the order given.</summary>
     public ImmutableArray<IndustryCode> Codes { get; }
 
+    /// <summary>Whether it has this code, compared as text is.</summary>
+    public bool Contains(string code) => Has(Folding.Fold(code));
+
+    /// <summary>How many codes stand from the top down to this one, itself included; 0 for a code that the scheme does not have.</summary>
+    public int DepthOf(string code) => Contains(code) ? CodesAbove(Folding.Fold(code)).Count() : 0;
+
     /// <summary>Whether it has this code, folded.</summary>
     internal bool Has(string folded) => parents.ContainsKey(folded);
 

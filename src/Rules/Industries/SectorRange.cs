@@ -4,11 +4,11 @@ using System.Globalization;
 namespace Bailiwick.Rules;
 
 /// <summary>Sectors that are ranges of two-digit codes: 31-33, 44-45, 48-49 in NAICS.</summary>
-internal static class SectorRange
+public static class SectorRange
 {
     private const int MostMembers = 100;
 
-    /// <summary>The members of a range of digits, such as 31, 32, 33 of 31-33; none when the code is no range.</summary>
+    /// <summary>The members of a range of digits, such as 31, 32, 33 of 31-33; none when the code is no range or holds 100 or more.</summary>
     public static IEnumerable<string> MembersOf(string code)
     {
         string[] ends = Folding.Fold(code).Split('-');
@@ -25,7 +25,7 @@ internal static class SectorRange
     }
 
     /// <summary>The codes with the members of their ranges: each right after its range, and above what begins with it.</summary>
-    public static ImmutableArray<IndustryCode> Spread(ImmutableArray<IndustryCode> codes)
+    internal static ImmutableArray<IndustryCode> Spread(ImmutableArray<IndustryCode> codes)
     {
         var known = codes.Select(code => Folding.Fold(code.Code)).ToHashSet(StringComparer.Ordinal);
         var members = codes

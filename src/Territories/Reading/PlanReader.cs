@@ -6,7 +6,7 @@ using Bailiwick.Territories.Yaml;
 namespace Bailiwick.Territories.Reading;
 
 /// <summary>Nodes → plan. Collects all problems; the parts that refer to territories are read last.</summary>
-internal sealed class PlanReader(string file, string text, FilesBeside beside)
+internal sealed class PlanReader(string file, string text, FilesBeside beside, IndustrySchemes schemes)
 {
     private readonly List<Problem> problems = [];
 
@@ -38,7 +38,7 @@ internal sealed class PlanReader(string file, string text, FilesBeside beside)
         var keys = new KeyReader(this, map, PlanKeys.Plan);
         YamlScalar? name = keys.Scalar("plan");
         DateOnly? effective = keys.Day("effective");
-        Scope = new RuleScope { CustomFields = ReadFields(keys.Keys("fields")), Rates = ReadRates(keys.Keys("rates")), Lists = Beside.List, Shapes = Beside.Shape };
+        Scope = new RuleScope { CustomFields = ReadFields(keys.Keys("fields")), Rates = ReadRates(keys.Keys("rates")), Lists = Beside.List, Shapes = Beside.Shape, Schemes = schemes };
         var layers = new LayerReader(this);
         ImmutableArray<Layer> read = layers.Read(keys.Items("layers"));
         var parts = new PartReader(this, layers);

@@ -42,7 +42,7 @@ internal sealed class Boards(Workspace workspace, Places places)
     /// <exception cref="WorkspaceException">The workspace cannot be read.</exception>
     public Task<DrawnBoard> DrawAsync(Plans.Plan plan, DateOnly day, string? layer, CancellationToken cancellation)
     {
-        string version = string.Create(CultureInfo.InvariantCulture, $"{plan.Id.Value}.{plan.Published?.UtcTicks ?? 0:x}.{workspace.Market.Version()}.{day:yyyyMMdd}.{layer}");
+        string version = string.Create(CultureInfo.InvariantCulture, $"{plan.Id.Value}.{plan.Published?.UtcTicks ?? 0:x}.{workspace.Market.Version()}.{workspace.Industries.Version()}.{day:yyyyMMdd}.{layer}");
         if (kept.Count > MostKept || (kept.TryGetValue(version, out Lazy<Task<DrawnBoard>>? known) && known.Value.IsFaulted))
         {
             kept.Clear();
@@ -53,7 +53,7 @@ internal sealed class Boards(Workspace workspace, Places places)
 
     private DrawnBoard Draw(Plans.Plan plan, DateOnly day, string? layer, string version)
     {
-        PlanReading reading = PlanFile.Parse(plan.Name, plan.Source, plan.Files);
+        PlanReading reading = PlanFile.Parse(plan.Name, plan.Source, plan.Files, workspace.Industries.Load());
         PlanDocument document = reading.Plan ?? throw new WorkspaceException(reading.Problems[0]);
         Atlas atlas = places.Atlas();
         PlanMatcher matcher = PlanMatcher.Compile(document, atlas);

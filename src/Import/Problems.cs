@@ -89,8 +89,8 @@ internal static class Problems
         "import.no-code-above", Severity.Error, new Place(file, (int)line), new($"code {code} lies under {parent}, which the list does not have.", $"代碼 {code} 的上層 {parent} 不在清單中。"), parent,
         nearest is null ? null : new Text($"Maybe: {nearest}.", $"也許是：{nearest}。"));
 
-    public static Problem CodeCycle(string file, long line, string code) => new(
-        "import.code-cycle", Severity.Error, new Place(file, (int)line), new($"code {code} lies under itself.", $"代碼 {code} 的上層繞回自己。"), code);
+    public static Problem CodeCycle(string file, long line, string code, int most) => new(
+        "import.code-cycle", Severity.Error, new Place(file, (int)line), new($"code {code} lies under itself, or more than {most} levels down.", $"代碼 {code} 的上層繞回自己，或超過 {most} 層。"), code);
 
     public static Problem TooManyCodes(string file, int most) => Error("import.too-many-codes", file, new($"the list has more than {most} codes.", $"清單超過 {most} 個代碼。"));
 

@@ -33,3 +33,5 @@ public sealed class SqliteOwnerTests : OwnerSuite<SqliteFolder>;
 public sealed class SqliteJournalTests : JournalSuite<SqliteFolder>;
 
 public sealed class SqliteBoundaryTests : BoundarySuite<SqliteFolder>;
+
+public sealed class SqliteIndustryTests : IndustrySuite<SqliteFolder>;

@@ -7,6 +7,7 @@ namespace Bailiwick.Import.Codes;
 /// <summary>Rows of a list of codes → codes with the code above each.</summary>
 internal sealed class CodeTree(string file, CodeColumns columns)
 {
+    private const int MostLevels = 50;
     private readonly OrderedDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private readonly List<Problem> problems = [];
     private string? letter;
@@ -68,9 +69,9 @@ internal sealed class CodeTree(string file, CodeColumns columns)
             problems.Add(Problems.NoCodeAbove(file, entry.Line, entry.Code, entry.Parent!, NearestName.To(entry.Parent!, entries.Values.Select(other => other.Code))));
         }
 
-        foreach (Entry entry in entries.Values.Where(IsItsOwnAncestor))
+        foreach (Entry entry in entries.Values.Where(HasNoTop))
         {
-            problems.Add(Problems.CodeCycle(file, entry.Line, entry.Code));
+            problems.Add(Problems.CodeCycle(file, entry.Line, entry.Code, MostLevels));
         }
 
         return problems;
@@ -103,12 +104,12 @@ internal sealed class CodeTree(string file, CodeColumns columns)
 
     private void SettleByBeginnings()
     {
-        var ranges = entries.Values.SelectMany(entry => SectorRange.MembersOf(entry.Code).Select(member => KeyValuePair.Create(member, entry.Code))).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal);
+        var ranges = entries.Values.SelectMany(entry => SectorRange.MembersOf(entry.Code).Select(member => KeyValuePair.Create(member, entry.Code))).DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         foreach (Entry entry in entries.Values.ToArray())
         {
             string folded = Folding.Fold(entry.Code);
             string? parent = null;
-            for (int length = folded.Length - 1; length > 0 && parent is null && !ranges.ContainsValue(entry.Code); length--)
+            for (int length = SectorRange.MembersOf(entry.Code).Any() ? 0 : folded.Length - 1; length > 0 && parent is null; length--)
             {
                 string beginning = folded[..length];
                 parent = entries.TryGetValue(beginning, out Entry? shorter) ? shorter.Code : ranges.GetValueOrDefault(beginning);
@@ -118,21 +119,15 @@ internal sealed class CodeTree(string file, CodeColumns columns)
         }
     }
 
-    private bool IsItsOwnAncestor(Entry entry)
+    private bool HasNoTop(Entry entry)
     {
-        string self = Folding.Fold(entry.Code);
         Entry? each = entry;
-        for (int steps = 0; steps <= entries.Count && each?.Parent is { } parent; steps++)
+        for (int steps = 0; steps < MostLevels && each is not null; steps++)
         {
-            if (Folding.Fold(parent) == self)
-            {
-                return true;
-            }
-
-            each = entries.TryGetValue(Folding.Fold(parent), out Entry? next) && next != entry ? next : null;
+            each = each.Parent is { } parent ? entries.GetValueOrDefault(Folding.Fold(parent)) : null;
         }
 
-        return false;
+        return each is not null;
     }
 
     private Text TitleOf(FileRow row, string code)

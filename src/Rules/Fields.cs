@@ -54,6 +54,9 @@ public static class Fields
 
     internal static readonly Field Industry = new("industry", FieldKind.Code, [Accounts.Industry], new("industry code; what it lies under is told by its scheme (column industry_scheme)", "行業代碼；上下層關係依其行業分類（industry_scheme 欄）"));
 
+    /// <summary>The product that a row itself is about.</summary>
+    public static readonly Field Product = new("product", FieldKind.Text, [Leads.Product], new("product of the lead or opportunity; of an account its own column product", "潛在客戶或商機的產品；客戶資料則為其自有的 product 欄"));
+
     /// <summary>The fields of every account.</summary>
     public static ImmutableArray<Field> Table { get; } =
     [
@@ -69,6 +72,7 @@ public static class Fields
         new("stage", FieldKind.Text, [Accounts.Stage], new("life-cycle stage", "生命週期階段")),
         Industry,
         new("products", FieldKind.Set, [Accounts.Products], new("products bought", "已購產品")),
+        Product,
         new("interests", FieldKind.Set, [Accounts.Interests], new("products of interest", "感興趣的產品")),
         new("tags", FieldKind.Set, [Accounts.Tags], new("tags", "標籤")),
         new("name", FieldKind.Text, [Accounts.Name], new("name of the account", "客戶名稱")),

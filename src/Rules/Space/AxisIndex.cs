@@ -56,7 +56,7 @@ internal static class RowColumns
         rows.Table.Columns.OfType<TextColumn>().FirstOrDefault(column => column.Name == name) is { } column ? rows[column] : null;
 
     /// <summary>The columns of text of a field that the table has, in the order in which they are asked.</summary>
-    public static TextValues[] TextsOf(Field field, ColumnTable rows) => field.IsCustom
+    public static TextValues[] TextsOf(Field field, ColumnTable rows) => field.IsCustom || (field == Fields.Product && rows.Table.Find(field.Name) is null)
         ? rows.Custom.TryGetValue(field.Name, out TextValues? custom) ? [custom] : []
         : [.. field.Columns.Select(column => Text(rows, column.Name)).OfType<TextValues>()];
 

@@ -11,7 +11,7 @@ internal sealed class AccountReader(PlanReader plan)
     public MarketRow Read(YamlMap map)
     {
         var row = new MarketRow(Accounts.Table, Problems.At(plan.File, map.Start));
-        string[] known = [.. Accounts.Table.Columns.Select(column => column.Name), .. plan.Scope.CustomFields.Keys];
+        string[] known = [.. Accounts.Table.Columns.Select(column => column.Name), .. plan.Scope.CustomFields.Keys, Fields.Product.Name];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach ((YamlScalar key, YamlNode value) in map.Entries)
         {
@@ -28,7 +28,7 @@ internal sealed class AccountReader(PlanReader plan)
                     plan.Add(Problems.WrongShape(plan.File, value.Start, key.Value, new("a value of this column", "此欄位的值"), text));
                 }
             }
-            else if (plan.Scope.CustomFields.ContainsKey(key.Value))
+            else if (plan.Scope.CustomFields.ContainsKey(key.Value) || key.Value == Fields.Product.Name)
             {
                 row.Custom = row.Custom.SetItem(key.Value, text);
             }

@@ -79,6 +79,25 @@ public sealed partial class PlanImportCommandTests : IDisposable
         Assert.Equal(JsonValueKind.Null, refused.GetProperty("file").ValueKind);
     }
 
+    [Fact]
+    public async Task A_plan_goes_to_Salesforce_and_its_accounts_are_associated_where_no_rule_can()
+    {
+        string plan = Repository.Sample("plans/by-industry.yaml");
+        string accounts = Repository.Sample("two-towns/accounts.csv");
+
+        JsonElement alone = await Run(Outcome.Well, "export", "territory2", "--plan", plan, "--out", At("alone"));
+        JsonElement whole = await Run(Outcome.Well, "export", "territory2", "--plan", plan, "--accounts", accounts, "--out", At("whole"), "--model", "Towns");
+        JsonElement again = await Run(Outcome.ProblemsInInput, "export", "territory2", "--plan", plan, "--out", At("whole"));
+
+        // Software is asked by code alone, and nothing before it can take such an account.
+        Assert.Equal(["electronics", "manufacturing", "rest"], whole.GetProperty("byAssociation").EnumerateArray().Select(territory => territory.GetString()!));
+        Assert.Contains("plan-export.accounts-missing", alone.GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("code").GetString()));
+        Assert.True(File.Exists(At("whole/metadata/territory2Models/Towns/territories/software.territory2")));
+        Assert.Equal(4, File.ReadAllLines(At("whole/ObjectTerritory2Association.csv")).Length - 1);
+        Assert.Contains("A-1,manufacturing,Territory2Manual", File.ReadAllLines(At("whole/ObjectTerritory2Association.csv")));
+        Assert.Equal("plan-export.folder-not-empty", again.GetProperty("problems").EnumerateArray().Last().GetProperty("code").GetString());
+    }
+
     [Theory]
     [InlineData("--field", "Tier__c")]
     [InlineData("--object", "Contact")]

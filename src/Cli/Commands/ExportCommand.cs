@@ -19,6 +19,8 @@ internal sealed class ExportCommand : ICommand
     private readonly Option<string> boundaries = new("--boundaries") { HelpName = "SET" };
     private readonly Option<bool> withoutMark = new("--no-bom");
 
+    public IReadOnlyList<ICommand> Children { get; } = [new ExportTerritory2Command()];
+
     public Func<Invocation, Task<Outcome>>? Act => call => Task.FromResult(Export(call));
 
     public Command Describe(Language language)
@@ -30,7 +32,7 @@ internal sealed class ExportCommand : ICommand
         layer.Description = new Text("the layer of a map; by default the first", "地圖的圖層；預設為第一個").In(language);
         boundaries.Description = new Text("the boundary set of a map; by default the one in which the plan is drawn", "地圖的邊界集；預設為方案所用者").In(language);
         withoutMark.Description = new Text("CSV without the byte order mark by which Excel knows UTF-8", "CSV 不加 BOM（Excel 以此辨識 UTF-8）").In(language);
-        return new Command("export", new Text("CSV, Excel or GeoJSON, safe to open in a spreadsheet", "匯出 CSV、Excel 或 GeoJSON，可安全以試算表開啟").In(language))
+        return new Command("export", new Text("CSV, Excel or GeoJSON, safe to open in a spreadsheet; territory2: a plan for Salesforce", "匯出 CSV、Excel 或 GeoJSON，可安全以試算表開啟；territory2：匯出方案至 Salesforce").In(language))
         {
             kind, format, output, asOf, layer, boundaries, withoutMark,
         };

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Bailiwick.Geography;
 using Bailiwick.Import.Plans;
 using Bailiwick.Measures;
@@ -36,7 +34,7 @@ internal sealed class PlanImportCommand : ICommand
         of.AcceptOnlyFromAmong(PlanImportOptions.Account, PlanImportOptions.Lead);
         of.Description = new Text("whose Salesforce rules are taken", "採用哪種記錄的 Salesforce 規則").In(language);
         fields.Description = new Text("a field of theirs that means one of ours: Tier__c=tier; may be given several times", "對方欄位對應我方欄位，例如 Tier__c=tier；可重複指定").In(language);
-        fields.Validators.Add(CheckFields);
+        fields.Validators.Add(given => FieldPairs.Check(given, fields.Name));
         country.Description = new Text("the country of states and postal codes that stand alone: US", "未附國家之州別與郵遞區號所屬國家：TW").In(language);
         currency.Description = new Text("currency of amounts that have none: USD", "未註明幣別之金額的幣別：TWD").In(language);
         boundaries.Description = new Text("the boundary set of area codes; by default the one that holds them all", "區域代碼所屬的邊界集；預設為包含全部代碼者").In(language);
@@ -55,7 +53,7 @@ internal sealed class PlanImportCommand : ICommand
             Layer = call.Value(layer),
             Model = call.Value(model),
             Object = call.Value(of)!,
-            Fields = (call.Value(fields) ?? []).Select(field => field.Split('=', 2)).ToImmutableDictionary(pair => pair[0].Trim(), pair => pair[1].Trim(), StringComparer.OrdinalIgnoreCase),
+            Fields = FieldPairs.Of(call.Value(fields)),
             Country = call.Value(country)?.ToUpperInvariant(),
             Currency = call.Value(currency)?.ToUpperInvariant(),
             Boundaries = call.Value(boundaries),
@@ -84,18 +82,5 @@ internal sealed class PlanImportCommand : ICommand
 
         using Workspace workspace = WorkspaceFolder.Open(call.Folder, call.Terminal.Clock);
         return WorkspaceAtlas.Of(workspace, WorkspaceAtlas.House());
-    }
-
-    private void CheckFields(OptionResult given)
-    {
-        string[] all = [.. given.Tokens.Select(token => token.Value)];
-        if (Array.Find(all, field => field.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 }]) is { } wrong)
-        {
-            given.AddError($"{fields.Name} {wrong}: THEIRS=OURS.");
-        }
-        else if (all.Select(field => field.Split('=', 2)[0].Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() < all.Length)
-        {
-            given.AddError($"{fields.Name}: {string.Join(' ', all)}.");
-        }
     }
 }

@@ -29,6 +29,26 @@ internal abstract record BooleanFilter
     /// <summary>The numbers in it.</summary>
     public abstract IEnumerable<int> Items { get; }
 
+    /// <summary>The same filter with other numbers.</summary>
+    public BooleanFilter Shifted(int by) => this switch
+    {
+        FilterItem item => new FilterItem(item.Number + by),
+        FilterAll all => new FilterAll([.. all.Parts.Select(part => part.Shifted(by))]),
+        FilterAny any => new FilterAny([.. any.Parts.Select(part => part.Shifted(by))]),
+        FilterNot not => new FilterNot(not.Inner.Shifted(by)),
+        _ => throw new InvalidOperationException($"no numbers of {GetType().Name}"),
+    };
+
+    /// <summary>The filter as rules write it: <see cref="Read"/> reads it back.</summary>
+    public string Print() => this switch
+    {
+        FilterItem item => item.Number.ToString(CultureInfo.InvariantCulture),
+        FilterAll all => string.Join(" AND ", all.Parts.Select(part => part is FilterItem ? part.Print() : $"({part.Print()})")),
+        FilterAny any => string.Join(" OR ", any.Parts.Select(part => part is FilterItem ? part.Print() : $"({part.Print()})")),
+        FilterNot not => $"NOT ({not.Inner.Print()})",
+        _ => throw new InvalidOperationException($"no words of {GetType().Name}"),
+    };
+
     private sealed class Reading(string text)
     {
         public int At { get; private set; }

@@ -17,6 +17,7 @@ internal static class BenchLine
         new PointInAreaBench(),
         new PlanFileBench(),
         new ProofBench(),
+        new MatchBench(),
         new ServeBench(),
     ];
 

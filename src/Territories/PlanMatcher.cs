@@ -59,6 +59,9 @@ public sealed partial class PlanMatcher
 
     internal static PlanMatcher Compile(PlanDocument plan, Atlas? atlas, EngineOptions options) => new(plan, atlas, options);
 
+    /// <summary>How each layer is asked so far: its index, and its diagram or the limit that ended the building of it.</summary>
+    public IReadOnlyList<EngineState> Engines => [.. layers.Select(layer => layer.State)];
+
     /// <summary>The index of a territory in <see cref="Territories"/>, or −1.</summary>
     public int IndexOf(TerritoryId territory) => indexOf.GetValueOrDefault(territory.Value, -1);
 

@@ -42,10 +42,18 @@ internal sealed class LayerEngine
 
     public LayerList List { get; }
 
-    public BitsetIndex Index => index;
+    /// <summary>How the layer is asked so far.</summary>
+    public EngineState State => new(Tree.Layer.Name, List.Count, List.IsWhole, index.Bytes, Building?.Diagram?.Bytes, Building?.Limit switch
+    {
+        null or DiagramLimit.None => null,
+        DiagramLimit.States => "states",
+        DiagramLimit.Bytes => "memory",
+        DiagramLimit.Time => "time",
+        _ => throw new InvalidOperationException($"no limit {Building.Limit}"),
+    });
 
-    /// <summary>What became of the diagram; null while it is not asked for, or not finished.</summary>
-    public DiagramBuilding? Building => building is { IsValueCreated: true, Value.IsCompleted: true } ? building.Value.Result : null;
+    // What became of the diagram; null while it is not asked for, or not finished.
+    private DiagramBuilding? Building => building is { IsValueCreated: true, Value.IsCompleted: true } ? building.Value.Result : null;
 
     /// <summary>Where the list is begun for accounts that a territory with children names.</summary>
     public int StartOf(TreeNode named) => List.StartOfNamed[named.Index];

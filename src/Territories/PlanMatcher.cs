@@ -52,6 +52,9 @@ public sealed partial class PlanMatcher
     /// <summary>Whether some territory takes whole families, so that parents matter.</summary>
     public bool AsksForParents => layers.Any(layer => layer.Tree.HasFamilies);
 
+    /// <summary>Whether some rule asks where an account is on the map: by area, distance or polygon.</summary>
+    public bool AsksForPoints => space.AsksForPoints;
+
     /// <summary>Makes a plan ready.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="atlas">The boundary sets at hand; null when no rule asks for areas.</param>

@@ -45,6 +45,9 @@ public sealed class AssignAccounts
     /// <summary>Whether the plan has no errors.</summary>
     public bool IsReady => matcher is not null && problems.All(problem => problem.Severity != Severity.Error);
 
+    /// <summary>How each layer of the plan is asked.</summary>
+    public IReadOnlyList<EngineState> Engines => matcher?.Engines ?? [];
+
     /// <summary>Accounts matched so far.</summary>
     public long Accounts { get; private set; }
 
@@ -52,14 +55,18 @@ public sealed class AssignAccounts
     public IReadOnlyDictionary<string, long> Counts => counts;
 
     /// <summary>The answers, streamed: one an account and layer, accounts in the order of the source.</summary>
-    /// <param name="source">Accounts as files have them; their places are found on the way. Read twice when the plan keeps families together.</param>
+    /// <param name="source">
+    /// Accounts as files have them: columns count as given, and their place on the map is found on the way when a rule asks for it. Read twice when the
+    /// plan keeps families together.
+    /// </param>
     /// <param name="cancellation">Ends the work with an exception.</param>
     /// <exception cref="InvalidOperationException">The plan has errors: ask <see cref="IsReady"/> first.</exception>
     public IEnumerable<AssignedAccount> Run(IMarketSource source, CancellationToken cancellation)
     {
         PlanMatcher ready = IsReady ? matcher! : throw new InvalidOperationException("the plan has errors");
         AccountParents parents = ParentsIn(ready, source);
-        foreach (MarketRow[] rows in new PlacedSource(source, atlas.Resolver).Rows(Market.Accounts.Table).Chunk(Batch))
+        IMarketSource accounts = ready.AsksForPoints ? new PlacedSource(source, atlas.Resolver, isAsGiven: true) : source;
+        foreach (MarketRow[] rows in accounts.Rows(Market.Accounts.Table).Chunk(Batch))
         {
             var table = new ColumnTableBuilder(Market.Accounts.Table);
             foreach (MarketRow row in rows)

@@ -5,7 +5,10 @@ using Bailiwick.Measures;
 namespace Bailiwick.Workbench;
 
 /// <summary>Says for each row that passes where it is: fills the derived columns, turns names of countries and subdivisions into codes, lists what is doubtful.</summary>
-internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver) : IMarketSource
+/// <param name="inner">The rows.</param>
+/// <param name="resolver">Finds places.</param>
+/// <param name="isAsGiven">Only the point and the area are filled; countries and subdivisions stay as the rows give them.</param>
+internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver, bool isAsGiven = false) : IMarketSource
 {
     private readonly Dictionary<MarketTable, ProblemList> problems = [];
 
@@ -37,7 +40,11 @@ internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver) 
     {
         LonLat? point = LonLat.OrNull(row[columns.Longitude], row[columns.Latitude]);
         Placement placement = resolver.Resolve(new PlaceQuery(row[columns.Country], row[columns.Subdivision], row[columns.City], row[columns.Postal], row[columns.Area], point));
-        if (row[columns.Country] is { } country)
+        if (isAsGiven)
+        {
+            placement = placement with { Subdivision = null };
+        }
+        else if (row[columns.Country] is { } country)
         {
             // The code of what the row itself says, even where its coordinates say otherwise.
             string? code = resolver.Resolve(new PlaceQuery(country, null, null, null, null, null)).Country;

@@ -5,6 +5,7 @@ using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Rules;
 using Bailiwick.Storage;
+using Bailiwick.Territories;
 using Bailiwick.Workbench;
 using Spectre.Console;
 
@@ -48,15 +49,28 @@ internal sealed class AssignCommand : ICommand
         Problem[] problems = [.. work.Problems, .. source.Problems.All, .. unwritten];
         bool isWell = problems.All(problem => problem.Severity != Severity.Error);
         return new Outcome(
-            new { work.Accounts, rejected = source.Rejected(Accounts.Table), answers = work.Counts, problems = problems.Select(ProblemView.Of) },
+            new { work.Accounts, rejected = source.Rejected(Accounts.Table), answers = work.Counts, engines = work.Engines, problems = problems.Select(ProblemView.Of) },
             console =>
             {
                 ProblemView.Print(console, problems, call.Language);
                 string counts = string.Join(", ", work.Counts.Select(pair => $"{pair.Key} {Numbers.Of(pair.Value)}"));
                 console.WriteLine(call.Say(new($"{Numbers.Of(work.Accounts)} accounts: {counts}.", $"{Numbers.Of(work.Accounts)} 個客戶：{counts}。")));
+                foreach (EngineState slow in work.Engines.Where(engine => engine.DiagramLimit is not null || !engine.IsWhole))
+                {
+                    console.WriteLine(call.Say(new(
+                        $"Layer {slow.Layer}: its rules cut each other so much that the slower way was taken ({(slow.IsWhole ? $"limit of {slow.DiagramLimit}" : "rules asked one by one")}); the answers are the same.",
+                        $"圖層 {slow.Layer}：規則彼此交錯過多，改用較慢的方式計算（{(slow.IsWhole ? Limit(slow.DiagramLimit) : "逐條比對規則")}），結果相同。")));
+                }
             },
             isWell ? Outcome.Well : Outcome.ProblemsInInput);
     }
+
+    private static string Limit(string? limit) => limit switch
+    {
+        "states" => "已達狀態數上限",
+        "memory" => "已達記憶體上限",
+        _ => "已達時間上限",
+    };
 
     // No workspace is needed, but the industry schemes of one that is there count.
     private static IndustrySchemes? Schemes(Invocation call)

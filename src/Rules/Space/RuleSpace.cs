@@ -55,6 +55,9 @@ public sealed class RuleSpace
     /// <summary>Boundary sets that rules name and that are not at hand (to these rules every area is unknown); fields with more classes than can be told apart.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
+    /// <summary>Whether some rule asks where a row is on the map: by area, distance or polygon.</summary>
+    public bool AsksForPoints => Axes.Any(axis => axis.Index is PointAxis or AreaAxis);
+
     /// <summary>Boxes that no row can be in; they may overlap.</summary>
     public ImmutableArray<Box> Impossible => impossible.Value;
 

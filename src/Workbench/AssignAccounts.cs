@@ -56,7 +56,8 @@ public sealed class AssignAccounts
 
     /// <summary>The answers, streamed: one an account and layer, accounts in the order of the source.</summary>
     /// <param name="source">
-    /// Accounts as files have them: columns count as given, and their place on the map is found on the way when a rule asks for it. Read twice when the
+    /// Accounts as files have them: names of countries and subdivisions become codes, all other columns count as given, and
+    /// the place on the map is found on the way when a rule asks for it. Read twice when the
     /// plan keeps families together.
     /// </param>
     /// <param name="cancellation">Ends the work with an exception.</param>
@@ -66,11 +67,13 @@ public sealed class AssignAccounts
         PlanMatcher ready = IsReady ? matcher! : throw new InvalidOperationException("the plan has errors");
         AccountParents parents = ParentsIn(ready, source);
         IMarketSource accounts = ready.AsksForPoints ? new PlacedSource(source, atlas.Resolver, isAsGiven: true) : source;
+        var codes = new PlaceCodes(atlas.Resolver);
         foreach (MarketRow[] rows in accounts.Rows(Market.Accounts.Table).Chunk(Batch))
         {
             var table = new ColumnTableBuilder(Market.Accounts.Table);
             foreach (MarketRow row in rows)
             {
+                codes.Mend(row, Market.Accounts.Country, Market.Accounts.Subdivision);
                 table.Add(row);
             }
 

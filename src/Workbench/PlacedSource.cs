@@ -7,10 +7,11 @@ namespace Bailiwick.Workbench;
 /// <summary>Says for each row that passes where it is: fills the derived columns, turns names of countries and subdivisions into codes, lists what is doubtful.</summary>
 /// <param name="inner">The rows.</param>
 /// <param name="resolver">Finds places.</param>
-/// <param name="isAsGiven">Only the point and the area are filled; countries and subdivisions stay as the rows give them.</param>
+/// <param name="isAsGiven">The row's own country and subdivision count, not those of its coordinates: only the point and the area are filled.</param>
 internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver, bool isAsGiven = false) : IMarketSource
 {
     private readonly Dictionary<MarketTable, ProblemList> problems = [];
+    private readonly PlaceCodes codes = new(resolver);
 
     /// <summary>The doubts about the rows that passed, table by table.</summary>
     public IEnumerable<ProblemList> Problems => MarketTable.All.Where(problems.ContainsKey).Select(table => problems[table]);
@@ -40,29 +41,19 @@ internal sealed class PlacedSource(IMarketSource inner, PlaceResolver resolver, 
     {
         LonLat? point = LonLat.OrNull(row[columns.Longitude], row[columns.Latitude]);
         Placement placement = resolver.Resolve(new PlaceQuery(row[columns.Country], row[columns.Subdivision], row[columns.City], row[columns.Postal], row[columns.Area], point));
-        if (isAsGiven)
+        if (row[columns.Country] is null && !isAsGiven)
         {
-            placement = placement with { Subdivision = null };
-        }
-        else if (row[columns.Country] is { } country)
-        {
-            // The code of what the row itself says, even where its coordinates say otherwise.
-            string? code = resolver.Resolve(new PlaceQuery(country, null, null, null, null, null)).Country;
-            row[columns.Country] = code ?? country;
-            if (row[columns.Subdivision] is { } subdivision)
-            {
-                row[columns.Subdivision] = resolver.Resolve(new PlaceQuery(country, subdivision, null, null, null, null)).Subdivision ?? subdivision;
-            }
+            row[columns.Country] = placement.Country;
         }
         else
         {
-            row[columns.Country] = placement.Country;
+            codes.Mend(row, columns.Country, columns.Subdivision);
         }
 
         row[columns.PlacedBy] = placement.By == PlacedBy.Nothing ? null : placement.By.ToString().ToLowerInvariant();
         row[columns.PlacedLongitude] = placement.Point?.Longitude;
         row[columns.PlacedLatitude] = placement.Point?.Latitude;
-        row[columns.PlacedSubdivision] = placement.Subdivision;
+        row[columns.PlacedSubdivision] = isAsGiven ? null : placement.Subdivision;
         row[columns.PlacedArea] = placement.Area;
         Note(row, placement);
     }

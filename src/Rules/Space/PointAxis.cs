@@ -12,6 +12,8 @@ namespace Bailiwick.Rules.Space;
 internal sealed class PointAxis(Attribute attribute, IReadOnlyList<NumberedTest> questions, PointCells cells, int bundle)
     : AxisIndex(attribute, attribute.Name, 1 << questions.Count, Questions.Passing(questions))
 {
+    private static readonly string[] Placing = [Accounts.Area.Name, Accounts.Postal.Name, Accounts.City.Name];
+
     /// <summary>What geometry allows.</summary>
     public PointCells Cells => cells;
 
@@ -43,12 +45,13 @@ internal sealed class PointAxis(Attribute attribute, IReadOnlyList<NumberedTest>
     {
     }
 
-    /// <summary>Writes the point that gives the answers of all bundles.</summary>
+    /// <summary>Writes the point that gives the answers of all bundles. Where all are no, a row needs none, unless its area or town would place it.</summary>
     /// <param name="answers">One a bundle.</param>
-    /// <param name="row">The row.</param>
+    /// <param name="row">The row, with all other columns.</param>
     public void WriteAll(int[] answers, IDictionary<string, string> row)
     {
-        if (cells.PointOf(answers) is { } point)
+        bool isPlaced = Array.Exists(Placing, row.ContainsKey);
+        if ((isPlaced || Array.Exists(answers, each => each != 0)) && cells.PointOf(answers) is { } point)
         {
             row[Accounts.Longitude.Name] = point.Longitude.ToString("R", CultureInfo.InvariantCulture);
             row[Accounts.Latitude.Name] = point.Latitude.ToString("R", CultureInfo.InvariantCulture);

@@ -48,10 +48,9 @@ internal sealed class PointCells
     public bool CanBe((int Bundle, int Answers) one, (int Bundle, int Answers) other) =>
         (one.Answers == 0 && other.Answers == 0) || cells.Exists(cell => cell.Answers[one.Bundle] == one.Answers && cell.Answers[other.Bundle] == other.Answers);
 
-    /// <summary>A place that gives these answers, one a bundle; null when all are no, or when there is none.</summary>
-    public LonLat? PointOf(int[] answers) => Array.TrueForAll(answers, each => each == 0)
-        ? null
-        : cells.Where(cell => cell.Answers.AsSpan().SequenceEqual(answers)).Select(cell => (LonLat?)cell.Point).FirstOrDefault();
+    /// <summary>A place that gives these answers, one a bundle; null when there is none.</summary>
+    public LonLat? PointOf(int[] answers) =>
+        cells.Where(cell => cell.Answers.AsSpan().SequenceEqual(answers)).Select(cell => (LonLat?)cell.Point).FirstOrDefault();
 
     /// <summary>Whether a known point passes.</summary>
     public static bool Holds(Predicate question, LonLat point) => question switch

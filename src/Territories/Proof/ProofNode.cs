@@ -5,7 +5,7 @@ namespace Bailiwick.Territories.Proof;
 
 /// <summary>One territory as a proof needs it: boxes, and what stands below.</summary>
 /// <param name="Boxes">Its where; default when the rule needs too many boxes; empty for a territory by name only.</param>
-/// <param name="IsRest">It takes what its siblings leave; it is the last then.</param>
+/// <param name="IsRest">It takes what its siblings leave; after it stand only territories by name.</param>
 /// <param name="Keeps">What its children leave stays.</param>
 /// <param name="Children">Those below, in the order in which they are asked.</param>
 internal sealed record NodeShape(ImmutableArray<Box> Boxes, bool IsRest, bool Keeps, ImmutableArray<NodeShape> Children)

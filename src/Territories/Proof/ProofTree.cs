@@ -75,7 +75,8 @@ internal sealed class ProofTree
 
     private ProofNode NodeOfShape(NodeShape shape, bool leavesGap)
     {
-        ProofNode? rest = shape.Children is [.., { IsRest: true } last] ? NodeOfShape(last, leavesGap: false) : null;
+        // After it may stand only territories by name.
+        ProofNode? rest = shape.Children.FirstOrDefault(child => child.IsRest) is { } taking ? NodeOfShape(taking, leavesGap: false) : null;
         return new ProofNode([.. shape.Children.Where(child => !child.IsRest).Select(child => NodeOfShape(child, leavesGap: false))], rest)
         {
             Territory = shape.Territory,

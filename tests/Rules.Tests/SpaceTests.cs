@@ -40,7 +40,9 @@ public sealed class SpaceTests
                 space.Classify(Account.Table(witness)).Row(0, again);
                 string row = string.Join(' ', witness.Select(column => $"{column.Key}={column.Value}"));
                 Assert.True(classes.AsSpan().SequenceEqual(again), $"seed {seed}: {row}: {string.Join(' ', space.Axes.Select((axis, place) => $"{axis.Name} {classes[place]}/{again[place]} of {axis.Classes}"))}\n{string.Join('\n', space.Rules)}");
-                Assert.True(witness.Count <= space.Axes.Select((axis, place) => axis.ColumnsOf(classes[place])).Sum(), row);
+                // An area or a town would place the row: a point says that it lies in no circle.
+                int apart = witness.ContainsKey("postal") || witness.ContainsKey("city") ? 2 : 0;
+                Assert.True(witness.Count <= space.Axes.Select((axis, place) => axis.ColumnsOf(classes[place])).Sum() + apart, row);
                 witnesses++;
             }
         }

@@ -15,6 +15,7 @@ public sealed class Atlas
     private readonly Lazy<ImmutableArray<PostalPlace>> postals;
     private readonly Lazy<(CountryCodes Countries, SubdivisionCodes Subdivisions)> codes;
     private readonly Lazy<PlaceResolver> resolver;
+    private readonly Lazy<ImmutableArray<PlaceRegion>> regions;
 
     private Atlas(
         IEnumerable<KeyValuePair<string, Lazy<BoundarySet>>> sets,
@@ -26,6 +27,7 @@ public sealed class Atlas
         SetIds = [.. HouseSets.Where(this.sets.ContainsKey), .. this.sets.Keys.Except(HouseSets, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         (this.places, this.postals, this.codes) = (places, postals, codes);
         resolver = new(() => new PlaceResolver(this));
+        regions = new(() => PlaceRegion.Of(Countries, Subdivisions));
     }
 
     /// <summary>The ids of all sets: the house's own, then a company's in order of their ids.</summary>
@@ -42,6 +44,9 @@ public sealed class Atlas
 
     /// <summary>ISO 3166-2.</summary>
     public SubdivisionCodes Subdivisions => codes.Value.Subdivisions;
+
+    /// <summary>The world in pieces: every subdivision, and every country without one.</summary>
+    public ImmutableArray<PlaceRegion> Regions => regions.Value;
 
     /// <summary>Places what rows say. It knows the sets of this atlas.</summary>
     public PlaceResolver Resolver => resolver.Value;

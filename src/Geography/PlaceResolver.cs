@@ -40,6 +40,10 @@ public sealed class PlaceResolver
         return query.Point is { } point ? WithPoint(point, facts) : facts.Placement;
     }
 
+    /// <summary>Where places of this name are; none when the name is not known.</summary>
+    /// <param name="name">In either language, in any case and width.</param>
+    public IEnumerable<(string Country, string? Subdivision)> CitiesNamed(string name) => reader.CitiesNamed(name).Select(city => (city.Country, city.Subdivision)).Distinct();
+
     private Placement WithPoint(LonLat point, PlaceFacts facts)
     {
         Placement words = facts.Placement;

@@ -18,6 +18,8 @@ internal sealed class PlaceReader(Atlas atlas)
     private readonly Lazy<PostalIndex> postals = new(() => new PostalIndex(atlas.Postals));
     private readonly PointReader points = new(atlas);
 
+    public IReadOnlyList<City> CitiesNamed(string name) => cities.Value.Find(null, name);
+
     public PlaceFacts Read(PlaceQuery query)
     {
         var reading = new PlaceReading(query);

@@ -38,8 +38,9 @@ internal sealed class AreaAxis : AxisIndex
         return new AreaAxis(attribute, set, made, (numbers.Count, bits.Sets()));
     }
 
-    /// <summary>The areas and their classes.</summary>
-    public IEnumerable<(Area Area, int Class)> Areas => (set?.Areas ?? ImmutableArray<Area>.Empty).Select(area => (area, line.ClassOf(area.Code.Value)));
+    /// <summary>The areas, each with its class and as an accounts file writes it.</summary>
+    public IEnumerable<(Area Area, int Class, string Name)> Areas =>
+        (set?.Areas ?? ImmutableArray<Area>.Empty).Select(area => (area, line.ClassOf(area.Code.Value), $"{id}/{area.Code}"));
 
     public override void Classify(ColumnTable rows, Span<ushort> into)
     {

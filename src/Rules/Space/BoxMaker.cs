@@ -86,8 +86,8 @@ internal sealed class BoxMaker(Func<TestOf, BoxSide> sideOf, int most)
         return all;
     }
 
-    // Boxes that differ on one axis alone become one; boxes within others go.
-    private static ImmutableArray<Box> Tidy(List<Box> boxes)
+    /// <summary>Fewer boxes with the same union: those that differ on one axis alone become one, those within others go.</summary>
+    internal static ImmutableArray<Box> Tidy(List<Box> boxes)
     {
         List<Box> distinct = [.. boxes.Distinct()];
         for (bool isMerged = distinct.Count > 1; isMerged;)

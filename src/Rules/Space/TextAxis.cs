@@ -49,8 +49,11 @@ internal sealed class TextAxis : AxisIndex
     /// <summary>The class of a value as given, without a scheme.</summary>
     public int ClassOf(string value) => plain.ClassOf(value);
 
-    /// <summary>The value that stands for a class in place of the one made from the rules.</summary>
-    public void Prefer(int number, string value) => examples[number] = (value, null);
+    /// <summary>The classes of all folded values that begin so, without a scheme, each with such a value; null when none was found that can be written.</summary>
+    public IEnumerable<(int Class, string? Example)> ClassesFrom(string folded) => plain.ClassesFrom(folded);
+
+    /// <summary>Per class its values, folded; null for a class without end. Class 0 has no end.</summary>
+    public IReadOnlyList<string>?[] Values() => plain.Values(Classes);
 
     public override void Classify(ColumnTable rows, Span<ushort> into)
     {

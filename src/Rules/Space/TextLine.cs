@@ -38,6 +38,43 @@ internal sealed class TextLine
         return line.Classes[found >= 0 ? found + 1 : ~found];
     }
 
+    /// <summary>The classes of all folded values that begin so, each with such a value; null when none was found that can be written.</summary>
+    public IEnumerable<(int Class, string? Example)> ClassesFrom(string folded)
+    {
+        int first = Array.BinarySearch(cuts, folded, StringComparer.Ordinal) is var found && found >= 0 ? found + 1 : ~found;
+        for (int stretch = first; stretch <= cuts.Length && (stretch == first || cuts[stretch - 1].StartsWith(folded, StringComparison.Ordinal)); stretch++)
+        {
+            yield return (line.Classes[stretch], stretch == first ? folded : Writable(stretch));
+        }
+    }
+
+    /// <summary>Per class its values; null for a class without end.</summary>
+    public IReadOnlyList<string>?[] Values(int classes)
+    {
+        var values = new List<string>?[classes];
+        for (int number = 1; number < classes; number++)
+        {
+            values[number] = [];
+        }
+
+        for (int stretch = 1; stretch <= cuts.Length; stretch++)
+        {
+            bool isOne = stretch < cuts.Length && cuts[stretch].Length == cuts[stretch - 1].Length + 1 && cuts[stretch][^1] == '\0' && cuts[stretch].StartsWith(cuts[stretch - 1], StringComparison.Ordinal);
+            int number = line.Classes[stretch];
+            if (isOne)
+            {
+                values[number]?.Add(cuts[stretch - 1]);
+            }
+            else
+            {
+                values[number] = null;
+            }
+        }
+
+        values[line.Classes[0]] = null;
+        return values;
+    }
+
     /// <summary>Sets per test the bits of the classes that pass it.</summary>
     public void Collect(TestBits bits)
     {

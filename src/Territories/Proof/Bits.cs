@@ -44,6 +44,18 @@ internal static class Bits
         }
     }
 
+    /// <summary>Number of bits that are set.</summary>
+    public static long Count(ReadOnlySpan<ulong> row)
+    {
+        long count = 0;
+        foreach (ulong word in row)
+        {
+            count += BitOperations.PopCount(word);
+        }
+
+        return count;
+    }
+
     /// <summary>The bits that are set, ascending.</summary>
     public static IEnumerable<int> Of(ulong[] row)
     {

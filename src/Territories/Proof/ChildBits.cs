@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Bailiwick.Territories.Proof;
 
 /// <summary>One child of a family compared with all others, as bits of their boxes.</summary>
@@ -7,6 +5,7 @@ internal sealed class ChildBits(Family family)
 {
     private readonly SiblingMatrix matrix = family.Matrix;
     private readonly ulong[] sharing = new ulong[family.Matrix.Words];
+    private readonly ulong[] sharingReal = new ulong[family.Matrix.Words];
     private readonly ulong[] heldBy = new ulong[family.Matrix.Words];
     private readonly ulong[] row = new ulong[family.Matrix.Words];
     private readonly List<ulong[]> holding = [];
@@ -25,12 +24,27 @@ internal sealed class ChildBits(Family family)
             return;
         }
 
-        Gather(child, heldBy, matrix.HeldBy);
+        sharing.CopyTo(sharingReal, 0);
+        if (matrix.HasReal)
+        {
+            Gather(child, heldBy, matrix.SharingReal);
+            Bits.And(sharingReal, heldBy);
+        }
+
+        Gather(child, heldBy, matrix.HasReal ? matrix.HeldByReal : matrix.HeldBy);
         for (int place = family.FirstOf(child); place < family.FirstOf(child + 1); place++)
         {
             if (matrix.IsValid(place))
             {
-                matrix.Holding(matrix.Boxes[place], row);
+                if (matrix.HasReal)
+                {
+                    matrix.HoldingReal(matrix.Boxes[place], row);
+                }
+                else
+                {
+                    matrix.Holding(matrix.Boxes[place], row);
+                }
+
                 holding.Add([.. row]);
             }
         }
@@ -48,6 +62,19 @@ internal sealed class ChildBits(Family family)
                 yield return last;
             }
         }
+    }
+
+    /// <summary>A later child shares a cell where real places can be; without rows of real places, any cell.</summary>
+    public bool SharesReal(int later) => Enumerable.Range(family.FirstOf(later), family.FirstOf(later + 1) - family.FirstOf(later)).Any(place => Has(sharingReal, place));
+
+    /// <summary>Later children that share cells only where no real place can be.</summary>
+    /// <param name="count">Becomes how many there are, where every child is one box.</param>
+    public IEnumerable<int> Unreal(out long count)
+    {
+        ulong[] unreal = [.. sharing];
+        Bits.AndNot(unreal, sharingReal);
+        count = Bits.Count(unreal);
+        return Bits.Of(unreal).Select(place => family.ChildOf[place]);
     }
 
     /// <summary>Each box of the child lies within one box of the other.</summary>
@@ -72,7 +99,7 @@ internal sealed class ChildBits(Family family)
     /// <param name="count">Becomes how many there are.</param>
     public IEnumerable<int> Of(OverlapKind kind, out long count)
     {
-        ulong[] joined = [.. sharing];
+        ulong[] joined = [.. sharingReal];
         ulong[] refining = holding[0];
         switch (kind)
         {
@@ -82,12 +109,7 @@ internal sealed class ChildBits(Family family)
             default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "no kind of overlap");
         }
 
-        count = 0;
-        foreach (ulong word in joined)
-        {
-            count += BitOperations.PopCount(word);
-        }
-
+        count = Bits.Count(joined);
         return Bits.Of(joined).Select(place => family.ChildOf[place]);
     }
 

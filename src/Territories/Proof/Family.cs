@@ -12,7 +12,8 @@ internal sealed class Family
     /// <param name="book">All boxes.</param>
     /// <param name="parent">The node whose children they are.</param>
     /// <param name="reach">What comes so far.</param>
-    public Family(BoxBook book, ProofNode parent, Reach reach)
+    /// <param name="real">Boxes of which real places consist; none when all are real.</param>
+    public Family(BoxBook book, ProofNode parent, Reach reach, IReadOnlyList<int> real)
     {
         (this.book, Parent, Children) = (book, parent, parent.Children);
         (Region, bool isProduct) = HullOf(reach.All);
@@ -30,7 +31,7 @@ internal sealed class Family
             ChildOf.AsSpan(first[child]..first[child + 1]).Fill(child);
         }
 
-        Matrix = new SiblingMatrix(book, [.. Children.SelectMany(child => child.Boxes)], Region);
+        Matrix = new SiblingMatrix(book, [.. Children.SelectMany(child => child.Boxes)], Region, real);
     }
 
     public ProofNode Parent { get; }

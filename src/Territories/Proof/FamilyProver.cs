@@ -52,7 +52,7 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
 
     private void Down(ProofNode parent, Reach reach, bool isCertain)
     {
-        var family = new Family(ground.Book, parent, reach);
+        var family = new Family(ground.Book, parent, reach, ground.Tree.IsRealEverything ? [] : ground.Tree.Real);
         if (isCertain && ground.Options.Parts.Contains(ProofPart.Overlaps) && compared.Add(parent))
         {
             var search = new OverlapSearch(ground, family, Overlaps);

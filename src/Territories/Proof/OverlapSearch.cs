@@ -22,7 +22,7 @@ internal sealed class OverlapSearch
     public void Run()
     {
         ground.Part = ProofPart.Overlaps;
-        bool isPlain = family.IsSimple && ground.Tree.IsRealEverything && family.Children.All(child => child.Boxes.Length <= 1);
+        bool isPlain = family.IsSimple && (ground.Tree.IsRealEverything || family.Matrix.HasReal) && family.Children.All(child => child.Boxes.Length <= 1);
         for (int child = 0; child < family.Children.Length; child++)
         {
             if (family.Children[child].Boxes.IsEmpty)
@@ -40,6 +40,7 @@ internal sealed class OverlapSearch
             if (isPlain)
             {
                 Array.ForEach(Enum.GetValues<OverlapKind>(), kind => Count(child, kind));
+                CountUnreal(child);
                 continue;
             }
 
@@ -57,6 +58,19 @@ internal sealed class OverlapSearch
         foreach (int other in later.TakeWhile(_ => tally.IsWanted(kind, isConsistent: true)))
         {
             Keep(earlier, other, kind, isConsistent: true);
+        }
+    }
+
+    private void CountUnreal(int earlier)
+    {
+        IEnumerable<int> later = bits.Unreal(out long count);
+        tally.Count(OverlapKind.Crosses, isConsistent: false, count);
+        foreach (int other in later.TakeWhile(_ => tally.IsWanted(OverlapKind.Crosses, isConsistent: false)))
+        {
+            if (KindOf(earlier, other, isReal: false) is { } kind)
+            {
+                Keep(earlier, other, kind, isConsistent: false);
+            }
         }
     }
 
@@ -88,18 +102,21 @@ internal sealed class OverlapSearch
         }
     }
 
-    private CellAnswer Shared(int earlier, int later, bool isReal) => family.IsSimple && (!isReal || ground.Tree.IsRealEverything)
-        ? new CellAnswer(true, [])
+    private CellAnswer Shared(int earlier, int later, bool isReal) =>
+        family.IsSimple && (!isReal || ground.Tree.IsRealEverything) ? new CellAnswer(true, [])
+        : family.IsSimple && family.Matrix.HasReal ? new CellAnswer(true, bits.SharesReal(later) ? [] : null)
         : ground.Any(WishOf(earlier, later, isReal));
 
     private OverlapKind? KindOf(int earlier, int later, bool isReal)
     {
-        if (IsWithin(earlier, later, bits.IsSurelyWithin(later), isReal) is not { } refines)
+        // Rows of real places say nothing of others.
+        bool isTold = isReal || !family.Matrix.HasReal;
+        if (IsWithin(earlier, later, isTold && bits.IsSurelyWithin(later), isReal) is not { } refines)
         {
             return null;
         }
 
-        return refines ? OverlapKind.Refines : IsWithin(later, earlier, bits.IsSurelyAround(later), isReal) switch
+        return refines ? OverlapKind.Refines : IsWithin(later, earlier, isTold && bits.IsSurelyAround(later), isReal) switch
         {
             true => OverlapKind.Hides,
             false => OverlapKind.Crosses,

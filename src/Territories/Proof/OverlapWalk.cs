@@ -83,7 +83,7 @@ internal sealed class OverlapWalk
 
         if (!matrices.TryGetValue(parent, out SiblingMatrix? matrix))
         {
-            matrices[parent] = matrix = new SiblingMatrix(tree.Book, [.. parent.Children.SelectMany(child => child.Boxes)], tree.Book.Space.Everything);
+            matrices[parent] = matrix = new SiblingMatrix(tree.Book, [.. parent.Children.SelectMany(child => child.Boxes)], tree.Book.Space.Everything, []);
         }
 
         var row = new ulong[matrix.Words];

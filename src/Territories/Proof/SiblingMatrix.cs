@@ -20,11 +20,13 @@ internal sealed class SiblingMatrix
     private readonly ulong[] valid;
     private readonly bool isSmall;
     private readonly Dictionary<(int Set, RowKind Kind), ulong[]> rows = [];
+    private readonly RealRows? real;
 
     /// <param name="book">All boxes.</param>
     /// <param name="boxes">The boxes to compare; a row has a bit for each.</param>
     /// <param name="region">Only what lies in it counts.</param>
-    public SiblingMatrix(BoxBook book, IReadOnlyList<int> boxes, ulong[] region)
+    /// <param name="real">Boxes of which real places consist; none when all are real.</param>
+    public SiblingMatrix(BoxBook book, IReadOnlyList<int> boxes, ulong[] region, IReadOnlyList<int> real)
     {
         this.book = book;
         this.region = region;
@@ -48,6 +50,10 @@ internal sealed class SiblingMatrix
             int axis = BitOperations.TrailingZeroCount(rest);
             axes[axis] = new AxisBits(book, boxes, axis, region);
         }
+
+        this.real = isSmall || real.Count == 0
+            ? null
+            : new RealRows(book, axes, Words, (real.Select(box => book.Within(region, box)).OfType<ulong[]>(), real.Aggregate(0UL, (mask, box) => mask | book.MaskOf(box))));
     }
 
     private enum RowKind
@@ -59,6 +65,9 @@ internal sealed class SiblingMatrix
 
     /// <summary>The boxes, by their places.</summary>
     public IReadOnlyList<int> Boxes { get; }
+
+    /// <summary>Rows can be asked of real places alone.</summary>
+    public bool HasReal => real is not null;
 
     /// <summary>Words of a row.</summary>
     public int Words => valid.Length;
@@ -97,15 +106,14 @@ internal sealed class SiblingMatrix
             return;
         }
 
-        valid.CopyTo(row);
-        for (ulong rest = book.MaskOf(box); rest != 0; rest &= rest - 1)
-        {
-            int axis = BitOperations.TrailingZeroCount(rest);
-            if (axes[axis] is not null)
-            {
-                Bits.And(row, RowOf(book.SetOf(box, axis), RowKind.Sharing));
-            }
-        }
+        AndSharing(box, row, ulong.MaxValue);
+    }
+
+    /// <summary>Boxes that share a cell of a real place with this one.</summary>
+    public void SharingReal(int box, Span<ulong> row)
+    {
+        AndSharing(box, row, ~real!.Axes);
+        Bits.And(row, real.Sharing(box));
     }
 
     /// <summary>Boxes that hold all that the region leaves of this one.</summary>
@@ -117,14 +125,14 @@ internal sealed class SiblingMatrix
             return;
         }
 
-        valid.CopyTo(row);
-        for (int axis = 0; axis < axes.Length; axis++)
-        {
-            if (axes[axis] is { } bits)
-            {
-                Bits.And(row, (book.MaskOf(box) >> axis & 1) == 0 ? bits.HoldingAll : RowOf(book.SetOf(box, axis), RowKind.Holding));
-            }
-        }
+        AndHolding(box, row, ulong.MaxValue);
+    }
+
+    /// <summary>Boxes that hold all of this one that is a real place.</summary>
+    public void HoldingReal(int box, Span<ulong> row)
+    {
+        AndHolding(box, row, ~real!.Axes);
+        Bits.And(row, real.Holding(box));
     }
 
     /// <summary>Boxes of which this one holds all that the region leaves.</summary>
@@ -136,8 +144,45 @@ internal sealed class SiblingMatrix
             return;
         }
 
+        AndHeldBy(box, row, ulong.MaxValue);
+    }
+
+    /// <summary>Boxes of which this one holds all that is a real place.</summary>
+    public void HeldByReal(int box, Span<ulong> row)
+    {
+        AndHeldBy(box, row, ~real!.Axes);
+        Bits.And(row, real.HeldBy(box));
+    }
+
+    private void AndSharing(int box, Span<ulong> row, ulong asked)
+    {
         valid.CopyTo(row);
-        for (ulong rest = book.MaskOf(box); rest != 0; rest &= rest - 1)
+        for (ulong rest = book.MaskOf(box) & asked; rest != 0; rest &= rest - 1)
+        {
+            int axis = BitOperations.TrailingZeroCount(rest);
+            if (axes[axis] is not null)
+            {
+                Bits.And(row, RowOf(book.SetOf(box, axis), RowKind.Sharing));
+            }
+        }
+    }
+
+    private void AndHolding(int box, Span<ulong> row, ulong asked)
+    {
+        valid.CopyTo(row);
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            if (axes[axis] is { } bits && (asked >> axis & 1) != 0)
+            {
+                Bits.And(row, (book.MaskOf(box) >> axis & 1) == 0 ? bits.HoldingAll : RowOf(book.SetOf(box, axis), RowKind.Holding));
+            }
+        }
+    }
+
+    private void AndHeldBy(int box, Span<ulong> row, ulong asked)
+    {
+        valid.CopyTo(row);
+        for (ulong rest = book.MaskOf(box) & asked; rest != 0; rest &= rest - 1)
         {
             int axis = BitOperations.TrailingZeroCount(rest);
             if (axes[axis] is not null)

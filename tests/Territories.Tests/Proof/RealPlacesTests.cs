@@ -17,10 +17,10 @@ public sealed class RealPlacesTests
     [Fact]
     public void Gaps_and_overlaps_are_told_apart_by_whether_a_real_place_can_be_in_them()
     {
-        for (ulong seed = 0; seed < LongRun.Of(200, 4_000); seed++)
+        for (ulong seed = 0; seed < LongRun.Of(100, 4_000); seed++)
         {
             Flat plan = new(seed);
-            LayerProof proof = CoverageProof.Of(PlanFile.Parse("plan.yaml", plan.Text, new Dictionary<string, string>()).Plan!, Atlas, new ProofOptions { MostListed = 10_000 }, TestContext.Current.CancellationToken).Layers[0];
+            LayerProof proof = CoverageProof.Of(PlanFile.Parse("plan.yaml", plan.Text, new Dictionary<string, string>()).Plan!, Atlas, new ProofOptions { MostListed = 10_000, Parts = [ProofPart.Gaps, ProofPart.Overlaps] }, TestContext.Current.CancellationToken).Layers[0];
             string Say(string words) => $"seed {seed}: {words}\n{plan.Text}";
             string?[][] stranded = [.. plan.Rows.Where(row => !plan.Rules.Any(rule => rule.Holds(row)))];
             Assert.True(proof.Gaps.Select(gap => gap.IsConsistent).SequenceEqual(stranded.Select(plan.IsReal).Distinct().OrderDescending()), Say($"gaps {string.Join('\n', proof.Gaps)}"));
@@ -79,7 +79,7 @@ public sealed class RealPlacesTests
     /// <summary>Territories side by side, few or so many that they are compared by bits.</summary>
     private sealed class Flat
     {
-        private readonly HashSet<string> real;
+        private readonly HashSet<string?[]> real;
 
         public Flat(ulong seed)
         {
@@ -88,7 +88,8 @@ public sealed class RealPlacesTests
             bool isPlain = chance.Next(2) == 0;
             Rules = [.. Enumerable.Range(0, count).Select(_ => new FlatRule([.. Enumerable.Range(0, isPlain ? 1 : 1 + chance.Next(2)).Select(_ => PartOf(chance))]))];
             Rows = [.. Columns.Aggregate((IEnumerable<string?[]>)[[]], (rows, column) => rows.SelectMany(row => column.Values.Where(IsNamed).Select(value => (string?)value).Prepend(null).Select(value => (string?[])[.. row, value])))];
-            real = [.. Rows.Where(RealPlacesTests.IsReal).Select(CellOf)];
+            HashSet<string> cells = [.. Rows.Where(RealPlacesTests.IsReal).Select(CellOf)];
+            real = [.. Rows.Where(row => cells.Contains(CellOf(row)))];
         }
 
         public IReadOnlyList<FlatRule> Rules { get; }
@@ -101,7 +102,7 @@ public sealed class RealPlacesTests
         public FlatRule this[TerritoryId territory] => Rules[int.Parse(territory.Value[1..], null)];
 
         /// <summary>Some row that no rule tells apart from this one is real.</summary>
-        public bool IsReal(string?[] row) => real.Contains(CellOf(row));
+        public bool IsReal(string?[] row) => real.Contains(row);
 
         private string CellOf(string?[] row) => string.Concat(Rules.SelectMany(rule => rule.Parts).SelectMany(part => part).Select(side => side.Holds(row) ? '1' : '0'));
 

@@ -8,6 +8,7 @@ internal sealed class PlaceAxis
     private readonly ulong[][] ofRegion;
     private readonly ulong[] anywhere;
     private readonly Dictionary<(int Region, int Class), string> names = [];
+    private readonly Dictionary<int, string> nameOf = [];
     private readonly AxisIndex axis;
 
     private PlaceAxis(AxisIndex axis, int regions)
@@ -44,7 +45,7 @@ internal sealed class PlaceAxis
     public string? NameIn(int region, int number) => names.GetValueOrDefault((region, number));
 
     /// <summary>What rows of some region write for a class; null when that is not known.</summary>
-    public string? NameOf(int number) => names.FirstOrDefault(name => name.Key.Class == number).Value;
+    public string? NameOf(int number) => nameOf.GetValueOrDefault(number);
 
     private void AddCodes(TextAxis codes, Atlas atlas, Func<PlaceRegion, IEnumerable<string>> codesOf)
     {
@@ -129,6 +130,7 @@ internal sealed class PlaceAxis
         if (name is not null)
         {
             names.TryAdd((region, number), name);
+            nameOf.TryAdd(number, name);
         }
     }
 

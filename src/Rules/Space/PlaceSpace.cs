@@ -11,14 +11,14 @@ namespace Bailiwick.Rules.Space;
 internal sealed class PlaceSpace
 {
     private readonly (int Number, PlaceAxis Places)[] axes;
-    private readonly Box[] ofRegion;
+    private readonly (int Region, Box Box)[] regions;
 
     private PlaceSpace((int Number, PlaceAxis Places)[] axes, int regions)
     {
         this.axes = axes;
-        ofRegion = [.. Enumerable.Range(0, regions).Select(region => Box.Of(axes.Select(axis => new BoxSide(axis.Number, axis.Places.In(region))))!)];
+        this.regions = [.. Enumerable.Range(0, regions).Select(region => (region, Box.Of(axes.Select(axis => new BoxSide(axis.Number, axis.Places.In(region))))!)).DistinctBy(each => each.Item2)];
         // One alone contradicts nothing.
-        Real = axes.Length < 2 ? [Box.Everything] : BoxMaker.Tidy([.. ofRegion]);
+        Real = axes.Length < 2 ? [Box.Everything] : BoxMaker.Tidy([.. this.regions.Select(each => each.Box)]);
     }
 
     /// <summary>Boxes that together are what a real place can be.</summary>
@@ -33,8 +33,8 @@ internal sealed class PlaceSpace
             return new PlaceSpace([], 0);
         }
 
-        var regions = new RegionsByCode(atlas);
-        return new PlaceSpace([.. axes.Select((axis, number) => (number, PlaceAxis.Of(axis, atlas, regions)!)).Where(axis => axis.Item2 is not null)], atlas.Regions.Length);
+        var byCode = new RegionsByCode(atlas);
+        return new PlaceSpace([.. axes.Select((axis, number) => (number, PlaceAxis.Of(axis, atlas, byCode)!)).Where(axis => axis.Item2 is not null)], atlas.Regions.Length);
     }
 
     /// <summary>Puts names that go together in the place of those made from the rules.</summary>
@@ -54,9 +54,9 @@ internal sealed class PlaceSpace
 
     private int RegionOf(ReadOnlySpan<int> classes)
     {
-        for (int region = 0; region < ofRegion.Length; region++)
+        foreach ((int region, Box box) in regions)
         {
-            if (ofRegion[region].Holds(classes))
+            if (box.Holds(classes))
             {
                 return region;
             }

@@ -34,23 +34,16 @@ internal sealed class GapSearch
 
     /// <summary>Searches below a node.</summary>
     /// <param name="start">The node whose children are asked first.</param>
-    /// <param name="real">The boxes of which real places consist.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
     /// <returns>False when the budget ended the search.</returns>
-    public bool Run(ProofNode start, IReadOnlyList<int> real, CancellationToken cancellation = default)
+    public bool Run(ProofNode start, CancellationToken cancellation = default)
     {
         Piece all = Fresh();
         book.Space.Everything.CopyTo(all.Region, 0);
-        foreach (int box in real)
-        {
-            all.Reality.Real.Add(box, book.MaskOf(box));
-        }
-
         Enter(all, start);
         for (waiting.Push(all); waiting.TryPop(out Piece? piece) && Budget >= 0; idle.Push(piece))
         {
             cancellation.ThrowIfCancellationRequested();
-            piece.Reality.SettleReality();
             if (!Settle(piece))
             {
                 Cut(piece);
@@ -97,13 +90,9 @@ internal sealed class GapSearch
             {
                 Enter(piece, next);
             }
-            else if (piece.Reality.Reality == Reality.Mixed)
-            {
-                return false;
-            }
             else
             {
-                sink.Add(piece.Node, piece.Reality.Reality == Reality.Real, piece.Region);
+                sink.Add(piece.Node, piece.Region);
                 return true;
             }
         }
@@ -130,17 +119,11 @@ internal sealed class GapSearch
 
     private void Cut(Piece piece)
     {
-        BoxList boxes = piece.Boxes.Count > 0 ? piece.Boxes : piece.Reality.Real;
-        Budget -= boxes.Count + 1;
+        Budget -= piece.Boxes.Count + 1;
         (Piece inside, Piece outside) = (Fresh(), Fresh());
-        cutter.Cut(piece.Region, chooser.Choose(boxes, piece.Region), inside.Region, outside.Region);
-        foreach (Piece half in (ReadOnlySpan<Piece>)[inside, outside])
-        {
-            (half.Node, half.Reality.Reality) = (piece.Node, piece.Reality.Reality);
-        }
-
+        cutter.Cut(piece.Region, chooser.Choose(piece.Boxes, piece.Region), inside.Region, outside.Region);
+        (inside.Node, outside.Node) = (piece.Node, piece.Node);
         cutter.Sort(piece.Boxes, inside.Boxes, outside.Boxes);
-        cutter.Sort(piece.Reality.Real, inside.Reality.Real, outside.Reality.Real);
         waiting.Push(outside);
         waiting.Push(inside);
     }
@@ -149,8 +132,6 @@ internal sealed class GapSearch
     {
         Piece piece = idle.TryPop(out Piece? used) ? used : new Piece(book.Space.Everything.Length);
         piece.Boxes.Clear();
-        piece.Reality.Real.Clear();
-        piece.Reality.Reality = Reality.Mixed;
         return piece;
     }
 }
@@ -160,7 +141,6 @@ internal interface IGapSink
 {
     /// <summary>A region of gap.</summary>
     /// <param name="node">The node of which no child takes it.</param>
-    /// <param name="isReal">Whether real places can be in it: in all of it, or in none.</param>
     /// <param name="region">The region; it is used again, so copy what is kept.</param>
-    void Add(ProofNode node, bool isReal, ulong[] region);
+    void Add(ProofNode node, ulong[] region);
 }

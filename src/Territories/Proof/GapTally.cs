@@ -2,8 +2,9 @@ namespace Bailiwick.Territories.Proof;
 
 /// <summary>Adds up the regions of gap by the node that leaves them and by whether they are real.</summary>
 /// <param name="space">The space.</param>
+/// <param name="split">Tells what is real.</param>
 /// <param name="isCertain">Whether a cell is a gap at a node, where boxes do not say all; null when they do.</param>
-internal sealed class GapTally(ProofSpace space, Func<ProofNode, int[], bool>? isCertain = null) : IGapSink
+internal sealed class GapTally(ProofSpace space, PlaceSplit split, Func<ProofNode, int[], bool>? isCertain = null) : IGapSink
 {
     private readonly Dictionary<(ProofNode Node, bool IsReal), GapGroup> groups = [];
 
@@ -11,14 +12,17 @@ internal sealed class GapTally(ProofSpace space, Func<ProofNode, int[], bool>? i
     public IEnumerable<GapGroup> Groups => groups.Values;
 
     /// <inheritdoc />
-    public void Add(ProofNode node, bool isReal, ulong[] region)
+    public void Add(ProofNode node, ulong[] region)
     {
-        if (!groups.TryGetValue((node, isReal), out GapGroup? group))
+        foreach (RegionPart part in split.Of(region))
         {
-            groups[(node, isReal)] = group = new GapGroup(node, isReal, new RegionSum());
-        }
+            if (!groups.TryGetValue((node, part.IsReal), out GapGroup? group))
+            {
+                groups[(node, part.IsReal)] = group = new GapGroup(node, part.IsReal, new RegionSum());
+            }
 
-        group.Sum.Add(space, region, isCertain is null ? null : cell => isCertain(node, cell));
+            group.Sum.Add(space, part, isCertain is null ? null : cell => isCertain(node, cell));
+        }
     }
 }
 

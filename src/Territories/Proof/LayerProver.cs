@@ -12,6 +12,7 @@ internal sealed class LayerProver
     private readonly PlanSpace space;
     private readonly ProofOptions options;
     private readonly ProofTree tree;
+    private readonly PlaceSplit split;
     private readonly ProofGround ground;
     private readonly CancellationToken cancellation;
     private readonly List<Undecided> undecided = [];
@@ -21,6 +22,7 @@ internal sealed class LayerProver
         overridden = [.. plan.Overrides.Where(each => each.Layer == layer.Name).Select(each => each.Territory)];
         (this.space, this.layer, this.options, this.cancellation) = (space, layer, options, cancellation);
         tree = space.TreeOf(layer);
+        split = new PlaceSplit(tree.Book, tree.Real);
         ground = new ProofGround(space.Rules, tree, options, cancellation);
     }
 
@@ -55,7 +57,6 @@ internal sealed class LayerProver
 
     private BigInteger CellsInScope()
     {
-        var tally = new GapTally(space.Space);
         var leaf = new ProofNode([], null) { Boxes = tree.Top.Boxes, LeavesGap = true };
         var root = tree.Root.Rest is null ? new ProofNode([tree.Impossible, leaf], null) : new ProofNode([tree.Impossible], leaf);
         ProofNode[] nodeOf = [.. tree.NodeOf];
@@ -64,8 +65,9 @@ internal sealed class LayerProver
             nodeOf[box] = leaf;
         }
 
-        new GapSearch(tree.Book, nodeOf, tally, options.GapSteps).Run(root, [], cancellation);
-        return tally.Groups.Aggregate(BigInteger.Zero, (sum, group) => sum + group.Sum.Cells);
+        var count = new CellCount(space.Space);
+        new GapSearch(tree.Book, nodeOf, count, options.GapSteps).Run(root, cancellation);
+        return count.Cells;
     }
 
     private ImmutableArray<CoverageGap> Gaps(BigInteger cells)
@@ -84,9 +86,9 @@ internal sealed class LayerProver
     private long Search(ProofNode begin, ProofNode start, long steps, BigInteger cells, List<CoverageGap> gaps)
     {
         bool isAllBoxes = tree.HasScopeBoxes && start.WithDescendants().All(node => node.HasBoxes);
-        var tally = new GapTally(space.Space, isAllBoxes ? null : (node, cell) => ground.Walk.Strands(start, node, cell));
+        var tally = new GapTally(space.Space, split, isAllBoxes ? null : (node, cell) => ground.Walk.Strands(start, node, cell));
         var search = new GapSearch(tree.Book, tree.NodeOf, tally, Math.Max(0, steps));
-        if (!search.Run(begin, tree.Real, cancellation))
+        if (!search.Run(begin, cancellation))
         {
             undecided.Add(new Undecided(ProofPart.Gaps, start.Territory?.Id, Limits.Steps));
         }
@@ -111,6 +113,16 @@ internal sealed class LayerProver
 
         return search.Budget;
     }
+}
+
+/// <summary>Counts the cells of regions.</summary>
+internal sealed class CellCount(ProofSpace space) : IGapSink
+{
+    /// <summary>Number of cells.</summary>
+    public BigInteger Cells { get; private set; }
+
+    /// <inheritdoc />
+    public void Add(ProofNode node, ulong[] region) => Cells += space.CellsOf(region);
 }
 
 /// <summary>Limits, in words.</summary>

@@ -36,38 +36,6 @@ internal sealed class BoxList
     }
 }
 
-/// <summary>Whether real places lie in a piece.</summary>
-internal enum Reality
-{
-    /// <summary>Not told yet.</summary>
-    Mixed,
-
-    /// <summary>All of it is within what real places can be.</summary>
-    Real,
-
-    /// <summary>None of it.</summary>
-    Unreal,
-}
-
-/// <summary>What real places can be, of a piece.</summary>
-internal sealed class RealBoxes
-{
-    /// <summary>Boxes of real places, while it is not told.</summary>
-    public BoxList Real { get; } = new();
-
-    public Reality Reality { get; set; }
-
-    /// <summary>Tells what it can of reality, and forgets the boxes once they are not needed.</summary>
-    public void SettleReality()
-    {
-        if (Reality == Reality.Mixed && (Real.Count == 0 || Real.Open.Contains(0UL)))
-        {
-            Reality = Real.Count == 0 ? Reality.Unreal : Reality.Real;
-            Real.Clear();
-        }
-    }
-}
-
 /// <summary>A region with what is still to be asked of it.</summary>
 internal sealed class Piece(int words)
 {
@@ -78,7 +46,4 @@ internal sealed class Piece(int words)
 
     /// <summary>Boxes of the children, in the order in which they are asked.</summary>
     public BoxList Boxes { get; } = new();
-
-    /// <summary>Whether real places lie in it.</summary>
-    public RealBoxes Reality { get; } = new();
 }

@@ -6,7 +6,7 @@ internal sealed class RegionDiffSearch
 {
     private readonly BoxBook book;
     private readonly (ProofTree Before, ProofTree After) trees;
-    private readonly Action<ProofNode, ProofNode, bool, ulong[]> sink;
+    private readonly Action<ProofNode, ProofNode, ulong[]> sink;
     private readonly Sameness same;
     private readonly Cutter cutter;
     private readonly CutChooser chooser;
@@ -14,8 +14,8 @@ internal sealed class RegionDiffSearch
     private readonly BoxList differing = new();
 
     /// <param name="trees">Both trees, in one book.</param>
-    /// <param name="sink">Takes both ends, whether real places can be in the region, and the region; it is used again, so copy what is kept.</param>
-    public RegionDiffSearch((ProofTree Before, ProofTree After) trees, Action<ProofNode, ProofNode, bool, ulong[]> sink)
+    /// <param name="sink">Takes both ends and the region; it is used again, so copy what is kept.</param>
+    public RegionDiffSearch((ProofTree Before, ProofTree After) trees, Action<ProofNode, ProofNode, ulong[]> sink)
     {
         (this.trees, this.sink, book) = (trees, sink, trees.Before.Book);
         (same, cutter, chooser) = (new Sameness(book), new Cutter(book), new CutChooser(book));
@@ -28,17 +28,11 @@ internal sealed class RegionDiffSearch
     public bool Run(long budget, CancellationToken cancellation)
     {
         var all = new PiecePair([.. book.Space.Everything]);
-        foreach (int box in trees.Before.Real)
-        {
-            all.Reality.Real.Add(box, book.MaskOf(box));
-        }
-
         Enter(all.Before, trees.Before.Root, all.Region);
         Enter(all.After, trees.After.Root, all.Region);
         for (waiting.Push(all); budget >= 0 && waiting.TryPop(out PiecePair? pair);)
         {
             cancellation.ThrowIfCancellationRequested();
-            pair.Reality.SettleReality();
             budget -= pair.Before.Boxes.Count + pair.After.Boxes.Count + 1;
             if (!Settle(pair))
             {
@@ -91,12 +85,7 @@ internal sealed class RegionDiffSearch
             return true;
         }
 
-        if (pair.Reality.Reality == Reality.Mixed)
-        {
-            return false;
-        }
-
-        sink(pair.Before.Node, pair.After.Node, pair.Reality.Reality == Reality.Real, pair.Region);
+        sink(pair.Before.Node, pair.After.Node, pair.Region);
         return true;
     }
 
@@ -145,7 +134,6 @@ internal sealed class RegionDiffSearch
         cutter.Cut(pair.Region, chooser.Choose(Differing(pair), pair.Region), inside.Region, outside.Region);
         cutter.Sort(pair.Before.Boxes, inside.Before.Boxes, outside.Before.Boxes);
         cutter.Sort(pair.After.Boxes, inside.After.Boxes, outside.After.Boxes);
-        cutter.Sort(pair.Reality.Real, inside.Reality.Real, outside.Reality.Real);
         waiting.Push(outside);
         waiting.Push(inside);
     }
@@ -171,7 +159,7 @@ internal sealed class RegionDiffSearch
             AddOpen(after, 0, after.Count);
         }
 
-        return differing.Count > 0 ? differing : pair.Reality.Real;
+        return differing;
     }
 
     private void AddOpen(BoxList boxes, int from, int until)
@@ -201,7 +189,7 @@ internal sealed class RegionDiffSearch
         public PiecePair(PiecePair whole)
             : this(new ulong[whole.Region.Length])
         {
-            (Before.Node, After.Node, Reality.Reality) = (whole.Before.Node, whole.After.Node, whole.Reality.Reality);
+            (Before.Node, After.Node) = (whole.Before.Node, whole.After.Node);
         }
 
         public ulong[] Region { get; } = region;
@@ -209,7 +197,5 @@ internal sealed class RegionDiffSearch
         public WalkOfPiece Before { get; } = new();
 
         public WalkOfPiece After { get; } = new();
-
-        public RealBoxes Reality { get; } = new();
     }
 }

@@ -27,11 +27,15 @@ internal sealed class RegionDiffer
     {
         bool isAllBoxes = IsAllBoxes(trees.Before) && IsAllBoxes(trees.After);
         (CellWalk before, CellWalk after) = (new CellWalk(space.Rules, trees.Before), new CellWalk(space.Rules, trees.After));
-        bool isDecided = new RegionDiffSearch(trees, (from, to, isReal, region) =>
+        var split = new PlaceSplit(trees.Before.Book, trees.Before.Real);
+        bool isDecided = new RegionDiffSearch(trees, (from, to, region) =>
         {
-            (RowEnd, RowEnd, bool) key = (EndOf(from), EndOf(to), isReal);
-            RegionSum sum = sums.TryGetValue(key, out RegionSum? known) ? known : sums[key] = new RegionSum();
-            sum.Add(space.Space, region, isAllBoxes ? null : cell => EndOf(before.End(cell)) == key.Item1 && EndOf(after.End(cell)) == key.Item2);
+            foreach (RegionPart part in split.Of(region))
+            {
+                (RowEnd, RowEnd, bool) key = (EndOf(from), EndOf(to), part.IsReal);
+                RegionSum sum = sums.TryGetValue(key, out RegionSum? known) ? known : sums[key] = new RegionSum();
+                sum.Add(space.Space, part, isAllBoxes ? null : cell => EndOf(before.End(cell)) == key.Item1 && EndOf(after.End(cell)) == key.Item2);
+            }
         }).Run(options.GapSteps, cancellation);
 
         BigInteger cells = space.Space.CellsOf(space.Space.Everything);

@@ -17,22 +17,21 @@ internal sealed class RegionSum
     /// <summary>Some region may not be what it seems.</summary>
     public bool IsDoubtful { get; private set; }
 
-    /// <summary>Adds a region.</summary>
+    /// <summary>Adds a region, or what is real of it, or what is not.</summary>
     /// <param name="space">The space.</param>
-    /// <param name="region">The region, apart from all others.</param>
+    /// <param name="part">The part; its region is apart from all others.</param>
     /// <param name="isCertain">Whether a cell of it is what it seems, where boxes do not say all; null when they do.</param>
-    public void Add(ProofSpace space, ulong[] region, Func<int[], bool>? isCertain)
+    public void Add(ProofSpace space, RegionPart part, Func<int[], bool>? isCertain)
     {
         Regions++;
-        Cells += space.CellsOf(region);
-        int[] cell = space.CheapestOf(region);
-        if (isCertain?.Invoke(cell) == false)
+        Cells += part.Cells;
+        if (isCertain?.Invoke(part.Cheapest) == false)
         {
             IsDoubtful = true;
         }
-        else if (Witness is null || space.Compare(cell, Witness) < 0)
+        else if (Witness is null || space.Compare(part.Cheapest, Witness) < 0)
         {
-            Witness = cell;
+            Witness = part.Cheapest;
         }
     }
 

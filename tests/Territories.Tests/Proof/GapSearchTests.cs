@@ -12,8 +12,8 @@ public sealed class GapSearchTests
         {
             var world = new TinyWorld(seed);
             var tree = new ProofTree(world.Space, world.Scope, world.Territories);
-            var tally = new GapTally(world.Space);
-            Assert.True(new GapSearch(tree.Book, tree.NodeOf, tally, long.MaxValue).Run(tree.Root, tree.Real, TestContext.Current.CancellationToken));
+            var tally = new GapTally(world.Space, new PlaceSplit(tree.Book, tree.Real));
+            Assert.True(new GapSearch(tree.Book, tree.NodeOf, tally, long.MaxValue).Run(tree.Root, TestContext.Current.CancellationToken));
 
             Dictionary<(string Path, bool IsReal), List<int[]>> expected = world.Possible.Where(world.IsInScope)
                 .Select(cell => (Cell: cell, Walk: TinyWorld.Walk(world.Territories, cell)))

@@ -11,7 +11,10 @@ internal sealed class RealRows
     private readonly AxisBits?[] bits;
     private readonly int[] axes;
     private readonly ulong[][] regions;
-    private readonly Dictionary<(string Places, char Kind), ulong[]> rows = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> placesOf = [];
+    private readonly Dictionary<(int Places, char Kind), ulong[]> rows = [];
+    private readonly Dictionary<(int Inner, int Outer), bool> held = [];
     private readonly int words;
 
     /// <param name="book">All boxes.</param>
@@ -51,31 +54,16 @@ internal sealed class RealRows
         }
     });
 
-    /// <summary>Boxes of which this one holds every real place.</summary>
-    public ulong[] HeldBy(int box) => RowOf(box, 'b', row =>
+    /// <summary>Whether one box holds every real place of another, where it holds all else of it.</summary>
+    public bool IsHeld(int inner, int outer)
     {
-        row.AsSpan().Fill(ulong.MaxValue);
-        foreach (ulong[] part in regions)
+        (int, int) pair = (PlacesOf(inner), PlacesOf(outer));
+        if (!held.TryGetValue(pair, out bool isHeld))
         {
-            ulong[] leaving = Leaving(box, part);
-            Bits.And(leaving, Meeting(part));
-            Bits.AndNot(row, leaving);
-        }
-    });
-
-    // Boxes that have a class of a region that this one does not allow.
-    private ulong[] Leaving(int box, ulong[] part)
-    {
-        var row = new ulong[words];
-        for (ulong rest = book.MaskOf(box) & Axes; rest != 0; rest &= rest - 1)
-        {
-            int axis = BitOperations.TrailingZeroCount(rest);
-            ulong[] left = book.Space.On(axis, part).ToArray();
-            Bits.AndNot(left, book.WordsOf(book.SetOf(box, axis)));
-            Bits.Or(row, AnyOf(axis, left));
+            held[pair] = isHeld = regions.All(region => book.OpenOf(inner, region) is null || book.IsHeld(inner, outer, region));
         }
 
-        return row;
+        return isHeld;
     }
 
     private ulong[] Meeting(ulong[] part)
@@ -123,13 +111,29 @@ internal sealed class RealRows
 
     private ulong[] RowOf(int box, char kind, Action<ulong[]> fill)
     {
-        string places = string.Join(',', axes.Select(axis => ((book.MaskOf(box) >> axis & 1) == 0 ? -1 : book.SetOf(box, axis)).ToString(CultureInfo.InvariantCulture)));
-        if (!rows.TryGetValue((places, kind), out ulong[]? row))
+        if (!rows.TryGetValue((PlacesOf(box), kind), out ulong[]? row))
         {
-            rows[(places, kind)] = row = new ulong[words];
+            rows[(PlacesOf(box), kind)] = row = new ulong[words];
             fill(row);
         }
 
         return row;
+    }
+
+    // The same number for boxes that ask the same places.
+    private int PlacesOf(int box)
+    {
+        if (!placesOf.TryGetValue(box, out int number))
+        {
+            string places = string.Join(',', axes.Select(axis => ((book.MaskOf(box) >> axis & 1) == 0 ? -1 : book.SetOf(box, axis)).ToString(CultureInfo.InvariantCulture)));
+            if (!numbers.TryGetValue(places, out number))
+            {
+                numbers[places] = number = numbers.Count;
+            }
+
+            placesOf[box] = number;
+        }
+
+        return number;
     }
 }

@@ -147,11 +147,22 @@ internal sealed class SiblingMatrix
         AndHeldBy(box, row, ulong.MaxValue);
     }
 
-    /// <summary>Boxes of which this one holds all that is a real place.</summary>
+    /// <summary>Boxes that share a real place with this one, and of which it holds all that is one.</summary>
     public void HeldByReal(int box, Span<ulong> row)
     {
+        var wholly = new ulong[Words];
+        AndHeldBy(box, wholly, ulong.MaxValue);
         AndHeldBy(box, row, ~real!.Axes);
-        Bits.And(row, real.HeldBy(box));
+        Bits.And(row, real.Sharing(box));
+        // Few are left that only their places keep from being held.
+        for (int word = 0; word < row.Length; word++)
+        {
+            for (ulong rest = row[word] & ~wholly[word]; rest != 0; rest &= rest - 1)
+            {
+                int place = (word * 64) + BitOperations.TrailingZeroCount(rest);
+                row[word] &= real.IsHeld(Boxes[place], box) ? ulong.MaxValue : ~(1UL << place);
+            }
+        }
     }
 
     private void AndSharing(int box, Span<ulong> row, ulong asked)

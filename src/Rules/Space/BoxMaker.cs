@@ -3,27 +3,43 @@ using System.Collections.Immutable;
 namespace Bailiwick.Rules.Space;
 
 /// <summary>A condition as boxes whose union it is; gives up where it needs too many.</summary>
-/// <param name="sideOf">The axis and the classes that pass a test.</param>
+/// <param name="boxesOf">The boxes of a test, or of its negation: one, or none.</param>
 /// <param name="most">So many boxes are too many.</param>
-internal sealed class BoxMaker(Func<TestOf, BoxSide> sideOf, int most)
+internal sealed class BoxMaker(Func<TestOf, bool, ImmutableArray<Box>> boxesOf, int most)
 {
     // Up to so many boxes each is compared with each other one.
     private const int MostCompared = 256;
 
+    private readonly Dictionary<Condition, ImmutableArray<Box>?> holding = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Condition, ImmutableArray<Box>?> failing = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The boxes; null when there are too many.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="holds">False: of its negation.</param>
-    public ImmutableArray<Box>? Of(Condition condition, bool holds) => condition switch
+    public ImmutableArray<Box>? Of(Condition condition, bool holds)
     {
-        TestOf test => OfTest(sideOf(test), holds),
+        if (condition is TestOf test)
+        {
+            return boxesOf(test, holds);
+        }
+
+        // A rule and the rule without one of its parts share all other parts.
+        Dictionary<Condition, ImmutableArray<Box>?> known = holds ? holding : failing;
+        if (!known.TryGetValue(condition, out ImmutableArray<Box>? boxes))
+        {
+            known[condition] = boxes = Make(condition, holds);
+        }
+
+        return boxes;
+    }
+
+    private ImmutableArray<Box>? Make(Condition condition, bool holds) => condition switch
+    {
         NotOf not => Of(not.Inner, !holds),
         AllOf all => holds ? Cut(all.Parts, holds) : Join(all.Parts, holds),
         AnyOf any => holds ? Join(any.Parts, holds) : Cut(any.Parts, holds),
         _ => throw new InvalidOperationException($"no boxes of {condition.GetType().Name}"),
     };
-
-    private static ImmutableArray<Box> OfTest(BoxSide side, bool holds) =>
-        Box.Of([holds ? side : side with { Classes = side.Classes.Not() }]) is { } box ? [box] : [];
 
     private ImmutableArray<Box>? Join(ImmutableArray<Condition> parts, bool holds)
     {
@@ -89,6 +105,17 @@ internal sealed class BoxMaker(Func<TestOf, BoxSide> sideOf, int most)
     /// <summary>Fewer boxes with the same union: those that differ on one axis alone become one, those within others go.</summary>
     internal static ImmutableArray<Box> Tidy(List<Box> boxes)
     {
+        if (boxes.Count < 2)
+        {
+            return [.. boxes];
+        }
+
+        if (boxes.TrueForAll(box => box.Sides is [var side] && side.Axis == boxes[0].Sides[0].Axis))
+        {
+            ClassSet either = boxes.Select(box => box.Sides[0].Classes).Aggregate((left, right) => left.Or(right));
+            return [Box.Of([new BoxSide(boxes[0].Sides[0].Axis, either)])!];
+        }
+
         List<Box> distinct = [.. boxes.Distinct()];
         for (bool isMerged = distinct.Count > 1; isMerged;)
         {

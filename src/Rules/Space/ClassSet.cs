@@ -21,7 +21,19 @@ public sealed class ClassSet : IEquatable<ClassSet>
     public ReadOnlySpan<ulong> Words => words;
 
     /// <summary>Number of classes in the set.</summary>
-    public int Count => words.Sum(BitOperations.PopCount);
+    public int Count
+    {
+        get
+        {
+            int count = 0;
+            foreach (ulong word in words)
+            {
+                count += BitOperations.PopCount(word);
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>Whether it holds no class.</summary>
     public bool IsEmpty => !words.AsSpan().ContainsAnyExcept(0UL);
@@ -46,7 +58,7 @@ public sealed class ClassSet : IEquatable<ClassSet>
     public static ClassSet None(int classes) => new(classes, new ulong[(classes + 63) / 64]);
 
     /// <summary>Every class.</summary>
-    public static ClassSet All(int classes) => Of(classes, Enumerable.Range(0, classes));
+    public static ClassSet All(int classes) => None(classes).Not();
 
     /// <summary>These classes.</summary>
     public static ClassSet Of(int classes, IEnumerable<int> members)
@@ -65,16 +77,48 @@ public sealed class ClassSet : IEquatable<ClassSet>
     internal static ClassSet Of(int classes, ulong[] bits) => new(classes, bits);
 
     /// <summary>The classes of both.</summary>
-    public ClassSet And(ClassSet other) => Join(other, (left, right) => left & right);
+    public ClassSet And(ClassSet other)
+    {
+        var both = new ulong[words.Length];
+        for (int word = 0; word < both.Length; word++)
+        {
+            both[word] = words[word] & other.words[word];
+        }
+
+        return new ClassSet(Classes, both);
+    }
 
     /// <summary>The classes of either.</summary>
-    public ClassSet Or(ClassSet other) => Join(other, (left, right) => left | right);
+    public ClassSet Or(ClassSet other)
+    {
+        var either = new ulong[words.Length];
+        for (int word = 0; word < either.Length; word++)
+        {
+            either[word] = words[word] | other.words[word];
+        }
+
+        return new ClassSet(Classes, either);
+    }
 
     /// <summary>The classes of this and not of the other.</summary>
-    public ClassSet Without(ClassSet other) => Join(other, (left, right) => left & ~right);
+    public ClassSet Without(ClassSet other) => And(other.Not());
 
     /// <summary>The classes that are not in it.</summary>
-    public ClassSet Not() => All(Classes).Without(this);
+    public ClassSet Not()
+    {
+        var others = new ulong[words.Length];
+        for (int word = 0; word < others.Length; word++)
+        {
+            others[word] = ~words[word];
+        }
+
+        if (Classes % 64 > 0)
+        {
+            others[^1] &= (1UL << Classes) - 1;
+        }
+
+        return new ClassSet(Classes, others);
+    }
 
     /// <summary>Whether both hold some class.</summary>
     public bool Overlaps(ClassSet other)
@@ -128,16 +172,5 @@ public sealed class ClassSet : IEquatable<ClassSet>
         var hash = new HashCode();
         hash.AddBytes(MemoryMarshal.AsBytes(words.AsSpan()));
         return hash.ToHashCode();
-    }
-
-    private ClassSet Join(ClassSet other, Func<ulong, ulong, ulong> join)
-    {
-        var joined = new ulong[words.Length];
-        for (int word = 0; word < joined.Length; word++)
-        {
-            joined[word] = join(words[word], other.words[word]);
-        }
-
-        return new ClassSet(Classes, joined);
     }
 }

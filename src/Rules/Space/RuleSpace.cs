@@ -18,6 +18,7 @@ public sealed class RuleSpace
     private readonly Dictionary<int, int> axisOf = [];
     private readonly TestNumbers numbers;
     private readonly ConcurrentDictionary<(int Rule, bool Holds), ImmutableArray<Box>> boxes = new();
+    private readonly ConcurrentDictionary<(int Test, bool Holds), ImmutableArray<Box>> ofTests = new();
     private readonly Lazy<ImmutableArray<Box>> impossible;
     private readonly Lazy<PlaceSpace> places;
 
@@ -76,9 +77,12 @@ public sealed class RuleSpace
     /// <summary>Boxes whose union is the rule's negation; default when it needs more than <see cref="MostBoxes"/>.</summary>
     public ImmutableArray<Box> BoxesWithout(int rule) => BoxesOf(rule, holds: false);
 
-    /// <summary>Boxes whose union is a rule of which every condition stands in some rule of the space; default when it needs more than <see cref="MostBoxes"/>.</summary>
-    /// <param name="rule">A rule of the space without some of its parts.</param>
-    public ImmutableArray<Box> BoxesOf(Rule rule) => new BoxMaker(SideOf, MostBoxes).Of(rule.Condition, holds: true) ?? default;
+    /// <summary>The parts of a rule, each with boxes whose union is the rule without it; default when it needs more than <see cref="MostBoxes"/>.</summary>
+    public IEnumerable<(RulePart Part, ImmutableArray<Box> Without)> PartsOf(int rule)
+    {
+        var maker = new BoxMaker(BoxesOf, MostBoxes);
+        return Rules[rule].Parts.Select(part => (part, maker.Of(part.Without.Condition, holds: true) ?? default));
+    }
 
     /// <summary>Sorts rows into classes.</summary>
     /// <param name="rows">Accounts or leads, with their places found; one row will do.</param>
@@ -153,13 +157,16 @@ public sealed class RuleSpace
 
     private ImmutableArray<Box> BoxesOf(int rule, bool holds) => boxes.GetOrAdd(
         (rule, holds),
-        asked => new BoxMaker(SideOf, MostBoxes).Of(Rules[asked.Rule].Condition, asked.Holds) ?? default);
+        asked => new BoxMaker(BoxesOf, MostBoxes).Of(Rules[asked.Rule].Condition, asked.Holds) ?? default);
 
-    private BoxSide SideOf(TestOf test)
+    private ImmutableArray<Box> BoxesOf(TestOf test, bool holds)
     {
         int number = numbers.Find(test);
-        int axis = axisOf[number];
-        return new BoxSide(axis, Axes[axis].Index.SetOf(number));
+        return ofTests.GetOrAdd((number, holds), asked =>
+        {
+            ClassSet classes = Axes[axisOf[asked.Test]].Index.SetOf(asked.Test);
+            return Box.Of([new BoxSide(axisOf[asked.Test], asked.Holds ? classes : classes.Not())]) is { } box ? [box] : [];
+        });
     }
 
     private bool[] Passed(ReadOnlySpan<int> classes)

@@ -44,6 +44,20 @@ internal static class Bits
         }
     }
 
+    /// <summary>Whether two rows share a bit.</summary>
+    public static bool Meet(ReadOnlySpan<ulong> row, ReadOnlySpan<ulong> other)
+    {
+        for (int word = 0; word < row.Length; word++)
+        {
+            if ((row[word] & other[word]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Number of bits that are set.</summary>
     public static long Count(ReadOnlySpan<ulong> row)
     {

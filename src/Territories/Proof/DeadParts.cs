@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Bailiwick.Rules;
 
 namespace Bailiwick.Territories.Proof;
@@ -10,7 +11,7 @@ namespace Bailiwick.Territories.Proof;
 internal sealed class DeadParts(ProofGround ground)
 {
     private readonly Dictionary<ProofNode, bool?[]> deadOf = [];
-    private readonly Dictionary<ProofNode, (RulePart Part, ImmutableArray<int> Boxes)[]> partsOf = [];
+    private readonly Dictionary<ProofNode, (RulePart Part, ImmutableArray<Box> Without)[]> partsOf = [];
 
     /// <summary>Looks at the parts of the wheres of a family.</summary>
     public void Look(Family family)
@@ -24,15 +25,15 @@ internal sealed class DeadParts(ProofGround ground)
                 continue;
             }
 
-            (RulePart Part, ImmutableArray<int> Boxes)[] parts = PartsOf(node);
+            (RulePart Part, ImmutableArray<Box> Without)[] parts = PartsOf(node);
             bool?[] dead = deadOf.TryGetValue(node, out bool?[]? known) ? known : deadOf[node] = [.. parts.Select(_ => (bool?)true)];
             for (int part = 0; part < parts.Length; part++)
             {
                 // Once it matters somewhere, it matters.
                 if (dead[part] != false)
                 {
-                    CellAnswer changed = parts[part].Boxes.IsDefault ? new CellAnswer(false, null) : Changed(family, child, parts[part]);
-                    dead[part] = changed.Cell is not null ? false : changed.IsDecided ? dead[part] : null;
+                    bool? matters = Matters(family, child, parts[part].Part.Widens, parts[part].Without);
+                    dead[part] = matters == true ? false : matters is null ? null : dead[part];
                 }
             }
         }
@@ -46,27 +47,68 @@ internal sealed class DeadParts(ProofGround ground)
         ? partsOf[node].Where((_, part) => dead[part] == true).Select(each => new DeadCondition(node.Territory!.Id, each.Part.ToString(), IsTaking: !each.Part.Widens))
         : [];
 
-    private (RulePart Part, ImmutableArray<int> Boxes)[] PartsOf(ProofNode node)
+    /// <summary>How many parts of a where are dead.</summary>
+    public int CountOf(ProofNode node) => deadOf.TryGetValue(node, out bool?[]? dead) ? dead.Count(each => each == true) : 0;
+
+    private (RulePart Part, ImmutableArray<Box> Without)[] PartsOf(ProofNode node)
     {
-        if (!partsOf.TryGetValue(node, out (RulePart, ImmutableArray<int>)[]? parts))
+        if (!partsOf.TryGetValue(node, out (RulePart, ImmutableArray<Box>)[]? parts))
         {
-            partsOf[node] = parts =
-            [
-                .. ground.Rules.Rules[node.Rule].Parts.Select(part =>
-                    (part, ground.Rules.BoxesOf(part.Without) is { IsDefault: false } boxes ? [.. boxes.Select(ground.Book.Add)] : default(ImmutableArray<int>))),
-            ];
+            partsOf[node] = parts = [.. ground.Rules.PartsOf(node.Rule)];
         }
 
         return parts;
     }
 
-    // Rows that reach the family and that only one of both rules takes. What keeps rows out matters though earlier siblings take them: to say so
-    // is good style, and holds when the order changes. What takes rows in does not matter when earlier siblings take them all.
-    private CellAnswer Changed(Family family, int child, (RulePart Part, ImmutableArray<int> Boxes) without)
+    // Whether there are rows that reach the family and that only one of both rules takes. What keeps rows out matters though earlier siblings take
+    // them: to say so is good style, and holds when the order changes. What takes rows in does not matter when earlier siblings take them all.
+    private bool? Matters(Family family, int child, bool widens, ImmutableArray<Box> without)
     {
+        if (without.IsDefault)
+        {
+            return null;
+        }
+
         ImmutableArray<int> with = family.Children[child].Boxes;
-        return without.Part.Widens
-            ? ground.Any(family.Reach.Wish([without.Boxes], with))
-            : ground.Any(family.Reach.Wish([with], [.. without.Boxes, .. family.Before(child)]));
+        if (widens && family.IsSimple && with.Length == 1 && without.Length == 1)
+        {
+            return LeavesSome(family.Region, without[0], with[0]);
+        }
+
+        int[] others = [.. without.Select(ground.Book.Add)];
+        CellAnswer changed = widens
+            ? ground.Any(family.Reach.Wish([others], with))
+            : ground.Any(family.Reach.Wish([with], [.. others, .. family.Before(child)]));
+        return changed.Cell is not null ? true : changed.IsDecided ? false : null;
+    }
+
+    // Whether a region has a cell of a wide box that a narrow one leaves out.
+    private bool LeavesSome(ulong[] region, Box wide, int narrow)
+    {
+        foreach (BoxSide side in wide.Sides)
+        {
+            if (!Bits.Meet(ground.Book.Space.On(side.Axis, region), side.Classes.Words))
+            {
+                return false;
+            }
+        }
+
+        for (ulong rest = ground.Book.MaskOf(narrow); rest != 0; rest &= rest - 1)
+        {
+            int axis = BitOperations.TrailingZeroCount(rest);
+            ulong[] left = ground.Book.Space.On(axis, region).ToArray();
+            if (wide.On(axis) is { } allowed)
+            {
+                Bits.And(left, allowed.Words);
+            }
+
+            Bits.AndNot(left, ground.Book.WordsOf(ground.Book.SetOf(narrow, axis)));
+            if (left.AsSpan().ContainsAnyExcept(0UL))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -22,7 +22,10 @@ internal sealed class FamilyProver(ProofGround ground, IReadOnlySet<TerritoryId>
     public ImmutableArray<DeadTerritory> Dead { get; private set; } = [];
 
     /// <summary>Parts of wheres that never matter.</summary>
-    public IReadOnlyList<DeadCondition> Conditions => [.. Nodes.Where(alive.Contains).SelectMany(parts.Of)];
+    public IEnumerable<DeadCondition> Conditions => Nodes.Where(alive.Contains).SelectMany(parts.Of);
+
+    /// <summary>How many there are.</summary>
+    public int ConditionTotal => Nodes.Where(alive.Contains).Sum(parts.CountOf);
 
     /// <summary>What limits left open.</summary>
     public IEnumerable<Undecided> Undecided =>

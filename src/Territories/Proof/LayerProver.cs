@@ -42,7 +42,6 @@ internal sealed class LayerProver
             families.Run();
         }
 
-        IReadOnlyList<DeadCondition> conditions = families.Conditions;
         return new LayerProof(
             layer.Name,
             cells,
@@ -50,8 +49,8 @@ internal sealed class LayerProver
             families.Overlaps.Listed,
             families.Overlaps.Totals,
             families.Dead,
-            [.. conditions.Take(options.MostListed)],
-            conditions.Count,
+            [.. families.Conditions.Take(options.MostListed)],
+            families.ConditionTotal,
             [.. undecided, .. families.Undecided]);
     }
 

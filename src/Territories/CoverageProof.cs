@@ -143,11 +143,26 @@ public enum DeadReason
 /// <param name="Witness">The row that fills the fewest columns among those that they take from it; null for other reasons.</param>
 public sealed record DeadTerritory(TerritoryId Territory, DeadReason Reason, ImmutableArray<TerritoryId> TakenBy, ImmutableSortedDictionary<string, string>? Witness);
 
-/// <summary>A part of a where that could be left out without changing any answer: of an <c>or</c> by the order at hand, of an <c>and</c> in any order.</summary>
+/// <summary>A part of a where, or all of it, that could be left out without changing any answer: of an <c>or</c> by the order at hand, of an <c>and</c> in any order.</summary>
 /// <param name="Territory">The territory.</param>
-/// <param name="Part">The part, as rules are written.</param>
+/// <param name="Part">The part, as rules are written. Of a where that is implied as a whole no parts are told.</param>
 /// <param name="IsTaking">It would add rows (a part of an <c>or</c>), but never does; else it would keep rows out, but never does.</param>
-public sealed record DeadCondition(TerritoryId Territory, string Part, bool IsTaking);
+/// <param name="ImpliedBy">What makes it superfluous.</param>
+/// <param name="Implying">The territories whose rules do so, none of which could be spared among earlier siblings; empty for the rule itself and for the scope.</param>
+public sealed record DeadCondition(TerritoryId Territory, string Part, bool IsTaking, ImplicationKind ImpliedBy, ImmutableArray<TerritoryId> Implying);
+
+/// <summary>What makes a condition superfluous.</summary>
+public enum ImplicationKind
+{
+    /// <summary>The rest of its own rule.</summary>
+    Rule,
+
+    /// <summary>What stands above: the scope, territories on the way down, and their earlier siblings.</summary>
+    Above,
+
+    /// <summary>Earlier siblings that take all that it would add.</summary>
+    Earlier,
+}
 
 /// <summary>What was asked for.</summary>
 public enum ProofPart

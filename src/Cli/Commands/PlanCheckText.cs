@@ -116,13 +116,23 @@ internal sealed class PlanCheckText(IAnsiConsole console, Language language, int
         More(proof.Dead.Length);
         foreach (DeadCondition dead in proof.DeadConditions.Take(most))
         {
+            Text by = ImpliedBy(dead);
             Line("yellow", "!", dead.IsTaking
-                ? new($"In {dead.Territory}, \"{dead.Part}\" never adds anyone.", $"{dead.Territory} 的「{dead.Part}」不會多納入任何客戶。")
-                : new($"In {dead.Territory}, \"{dead.Part}\" never keeps anyone out.", $"{dead.Territory} 的「{dead.Part}」不會排除任何客戶。"));
+                ? new($"In {dead.Territory}, \"{dead.Part}\" never adds anyone: {by.English}.", $"{dead.Territory} 的「{dead.Part}」不會多納入任何客戶：{by.Chinese}。")
+                : new($"In {dead.Territory}, \"{dead.Part}\" never keeps anyone out: {by.English}.", $"{dead.Territory} 的「{dead.Part}」不會排除任何客戶：{by.Chinese}。"));
         }
 
         More(proof.DeadConditionTotal);
     }
+
+    private static Text ImpliedBy(DeadCondition dead) => (dead.ImpliedBy, dead.Implying) switch
+    {
+        (ImplicationKind.Rule, _) => new("the rule itself says as much", "規則其他部分已涵蓋"),
+        (ImplicationKind.Above, []) => new("the scope says as much", "圖層範圍已涵蓋"),
+        (ImplicationKind.Above, var above) => new($"{string.Join(", ", above)} above says as much", $"上層 {string.Join("、", above)} 已涵蓋"),
+        (ImplicationKind.Earlier, var earlier) => new($"{string.Join(", ", earlier)} before takes them", $"先由 {string.Join("、", earlier)} 取得"),
+        _ => throw new InvalidOperationException($"no words for {dead.ImpliedBy}"),
+    };
 
     private void PrintUndecided(LayerProof proof)
     {

@@ -64,7 +64,7 @@ internal static class PlanCheckView
         }),
         overlapTotals = layer.Proof.Totals,
         dead = layer.Proof.Dead.Select(dead => new { territory = dead.Territory.Value, reason = Word(dead.Reason), takenBy = dead.TakenBy.Select(taker => taker.Value), dead.Witness }),
-        deadConditions = layer.Proof.DeadConditions.Select(dead => new { territory = dead.Territory.Value, dead.Part, does = dead.IsTaking ? "addsNobody" : "keepsNobodyOut" }),
+        deadConditions = layer.Proof.DeadConditions.Select(dead => new { territory = dead.Territory.Value, dead.Part, does = dead.IsTaking ? "addsNobody" : "keepsNobodyOut", impliedBy = Word(dead.ImpliedBy), implying = dead.Implying.Select(each => each.Value) }),
         layer.Proof.DeadConditionTotal,
         undecided = layer.Proof.Undecided.Select(open => new { what = Word(open.What), territory = open.Territory?.Value, why = open.Why.English, witness = (object?)null }),
         territories = layer.Territories.Select(territory => new { id = territory.Territory.Value, territory.Name, territory.Accounts }),

@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Bailiwick.Measures;
 using Bailiwick.Rules;
 
 namespace Bailiwick.Territories.Proof;
 
-/// <summary>Finds parts of wheres that could be left out without changing any answer.</summary>
+/// <summary>Finds parts of wheres, and whole wheres, that could be left out without changing any answer.</summary>
 /// <remarks>
 /// A family may be reached in several ways: from the top, and by named accounts. A part is dead when it is in all of them.
 /// </remarks>
 internal sealed class DeadParts(ProofGround ground)
 {
     private readonly Dictionary<ProofNode, bool?[]> deadOf = [];
-    private readonly Dictionary<ProofNode, (RulePart Part, ImmutableArray<Box> Without)[]> partsOf = [];
+    private readonly Dictionary<ProofNode, (Family Family, int Child)> familyOf = [];
+    private readonly Dictionary<ProofNode, (RulePart? Part, ImmutableArray<Box> Without)[]> partsOf = [];
 
     /// <summary>Looks at the parts of the wheres of a family.</summary>
     public void Look(Family family)
@@ -25,14 +27,15 @@ internal sealed class DeadParts(ProofGround ground)
                 continue;
             }
 
-            (RulePart Part, ImmutableArray<Box> Without)[] parts = PartsOf(node);
+            familyOf.TryAdd(node, (family, child));
+            (RulePart? Part, ImmutableArray<Box> Without)[] parts = PartsOf(node);
             bool?[] dead = deadOf.TryGetValue(node, out bool?[]? known) ? known : deadOf[node] = [.. parts.Select(_ => (bool?)true)];
             for (int part = 0; part < parts.Length; part++)
             {
                 // Once it matters somewhere, it matters.
                 if (dead[part] != false)
                 {
-                    bool? matters = Matters(family, child, parts[part].Part.Widens, parts[part].Without);
+                    bool? matters = Matters(family, child, parts[part].Part?.Widens ?? true, parts[part].Without);
                     dead[part] = matters == true ? false : matters is null ? null : dead[part];
                 }
             }
@@ -42,19 +45,33 @@ internal sealed class DeadParts(ProofGround ground)
     /// <summary>Whether a limit left something open.</summary>
     public bool IsOpen => deadOf.Values.Any(dead => dead.Contains(null));
 
-    /// <summary>The dead parts of wheres that something reaches.</summary>
-    public IEnumerable<DeadCondition> Of(ProofNode node) => deadOf.TryGetValue(node, out bool?[]? dead)
-        ? partsOf[node].Where((_, part) => dead[part] == true).Select(each => new DeadCondition(node.Territory!.Id, each.Part.ToString(), IsTaking: !each.Part.Widens))
-        : [];
+    /// <summary>The dead parts of a where; the where alone when all of it is dead.</summary>
+    public IEnumerable<DeadCondition> Of(ProofNode node) => DeadOf(node).Select(part => Told(node, part));
 
     /// <summary>How many parts of a where are dead.</summary>
-    public int CountOf(ProofNode node) => deadOf.TryGetValue(node, out bool?[]? dead) ? dead.Count(each => each == true) : 0;
+    public int CountOf(ProofNode node) => DeadOf(node).Count();
 
-    private (RulePart Part, ImmutableArray<Box> Without)[] PartsOf(ProofNode node)
+    private IEnumerable<int> DeadOf(ProofNode node)
     {
-        if (!partsOf.TryGetValue(node, out (RulePart, ImmutableArray<Box>)[]? parts))
+        bool?[] dead = deadOf.GetValueOrDefault(node) ?? [];
+        return dead is [true, ..] ? [0] : Enumerable.Range(0, dead.Length).Where(part => dead[part] == true);
+    }
+
+    private DeadCondition Told(ProofNode node, int part)
+    {
+        (RulePart? dropped, ImmutableArray<Box> without) = partsOf[node][part];
+        (Family family, int child) = familyOf[node];
+        bool isTaking = dropped is { Widens: false };
+        (ImplicationKind by, ImmutableArray<TerritoryId> implying) = new Implied(ground, family, child, [.. without.Select(ground.Book.Add)]).By(isTaking);
+        return new DeadCondition(node.Territory!.Id, dropped?.ToString() ?? ground.Rules.Rules[node.Rule].ToString(), isTaking, by, implying);
+    }
+
+    // First the whole: without it the territory takes all that comes so far.
+    private (RulePart? Part, ImmutableArray<Box> Without)[] PartsOf(ProofNode node)
+    {
+        if (!partsOf.TryGetValue(node, out (RulePart?, ImmutableArray<Box>)[]? parts))
         {
-            partsOf[node] = parts = [.. ground.Rules.PartsOf(node.Rule)];
+            partsOf[node] = parts = [(null, [Box.Everything]), .. ground.Rules.PartsOf(node.Rule)];
         }
 
         return parts;

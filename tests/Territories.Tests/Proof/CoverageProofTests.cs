@@ -98,17 +98,40 @@ public sealed class CoverageProofTests
         ForEach(ProofPart.Conditions, (small, proof, say) =>
         {
             HashSet<SmallNode> reached = [.. small.Starts.SelectMany(start => small.RowsAt(start).SelectMany(row => start.Walk(row).Walked))];
-            string[] expected =
-            [
-                .. small.Nodes.Where(node => node.Where is not null && reached.Contains(node)).SelectMany(node => node.Where!.Parts(isTurned: false)
-                    .Where(part => !small.Starts.SelectMany(start => small.Reaching(start, node.Parent!)).Any(row => part.Widens
-                        ? part.Without.Holds(row) && !node.Where.Holds(row)
-                        : node.Where.Holds(row) && !part.Without.Holds(row) && !node.Parent!.Children.TakeWhile(each => each != node).Any(each => each.Takes(row))))
-                    .Select(part => $"{node.Id} {Rule.Parse(part.Part.ToString(), RuleScope.Plain).Rule} {!part.Widens}")).Order(StringComparer.Ordinal),
-            ];
+            string[] expected = [.. small.Nodes.Where(node => node.Where is not null && reached.Contains(node)).SelectMany(node => DeadIn(small, node)).Order(StringComparer.Ordinal)];
             string[] told = [.. proof.DeadConditions.Select(dead => $"{dead.Territory} {dead.Part} {dead.IsTaking}").Order(StringComparer.Ordinal)];
             Assert.True(expected.SequenceEqual(told, StringComparer.Ordinal), say($"expected\n{string.Join('\n', expected)}\ntold\n{string.Join('\n', told)}"));
         });
+    }
+
+    [Fact]
+    public void What_makes_a_condition_superfluous_is_told()
+    {
+        const string Plan = """
+            plan: p
+            layers:
+              - layer: core
+                scope: country = "TW"
+                territories:
+                  - { id: all, where: 'country = "TW" and employees >= 5 and employees >= 3' }
+                  - id: north
+                    where: subdivision in ("TW-TPE", "TW-NWT")
+                    territories:
+                      - { id: big, where: 'employees >= 4 and subdivision in ("TW-TPE", "TW-NWT", "TW-KEE")' }
+                      - { id: rest, where: 'subdivision in ("TW-NWT", "TW-TPE")' }
+                  - { id: south, where: 'subdivision = "TW-KHH" or subdivision = "TW-TPE" or employees > 6' }
+            """;
+        LayerProof proof = CoverageProof.Of(PlanFile.Parse("plan.yaml", Plan, new Dictionary<string, string>()).Plan!, null, null, TestContext.Current.CancellationToken).Layers[0];
+        Assert.Equal(
+            [
+                "all: country = \"TW\" keeps nobody out: Above ",
+                "all: employees >= 3 keeps nobody out: Rule ",
+                "big: subdivision in (\"TW-TPE\", \"TW-NWT\", \"TW-KEE\") keeps nobody out: Above north",
+                "rest: subdivision in (\"TW-NWT\", \"TW-TPE\") keeps nobody out: Above north",
+                "south: subdivision = \"TW-TPE\" adds nobody: Earlier north",
+                "south: employees > 6 adds nobody: Earlier all",
+            ],
+            proof.DeadConditions.Select(dead => $"{dead.Territory}: {dead.Part} {(dead.IsTaking ? "adds nobody" : "keeps nobody out")}: {dead.ImpliedBy} {string.Join(' ', dead.Implying)}"));
     }
 
     [Fact]
@@ -132,6 +155,22 @@ public sealed class CoverageProofTests
                 Assert.Equal(expected, told.TryGetValue(row, out var pairs) ? string.Join(' ', pairs.Select(pair => $"{pair.Earlier}-{pair.Later}")) : "");
             }
         }
+    }
+
+    // The parts of a where that change no answer; the where alone when all of it changes none.
+    private static IEnumerable<string> DeadIn(SmallPlan small, SmallNode node)
+    {
+        SmallRow[] reaching = [.. small.Starts.SelectMany(start => small.Reaching(start, node.Parent!))];
+        if (reaching.All(node.Where!.Holds))
+        {
+            return [$"{node.Id} {Rule.Parse(node.Where.ToString(), RuleScope.Plain).Rule} False"];
+        }
+
+        return node.Where.Parts(isTurned: false)
+            .Where(part => !reaching.Any(row => part.Widens
+                ? part.Without.Holds(row) && !node.Where.Holds(row)
+                : node.Where.Holds(row) && !part.Without.Holds(row) && !node.Parent!.Children.TakeWhile(each => each != node).Any(each => each.Takes(row))))
+            .Select(part => $"{node.Id} {Rule.Parse(part.Part.ToString(), RuleScope.Plain).Rule} {!part.Widens}");
     }
 
     private static bool Same(SmallRow row, SmallRow witness) =>

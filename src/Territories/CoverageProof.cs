@@ -26,7 +26,7 @@ public sealed class CoverageProof
     /// <summary>Proves a plan.</summary>
     /// <remarks>Same plan, geography and options, same proof, on every machine.</remarks>
     /// <param name="plan">The plan.</param>
-    /// <param name="atlas">The geography at hand; null when no rule asks for areas.</param>
+    /// <param name="atlas">The geography at hand; null when no rule asks for areas, and every combination of places counts as real.</param>
     /// <param name="options">Limits; null is the defaults.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
     public static CoverageProof Of(PlanDocument plan, Atlas? atlas, ProofOptions? options = null, CancellationToken cancellation = default)

@@ -15,6 +15,7 @@ namespace Bailiwick.Territories;
 public sealed partial class PlanMatcher
 {
     private readonly RuleSpace space;
+    private readonly Atlas? atlas;
     private readonly LayerEngine[] layers;
     private readonly Dictionary<string, int> indexOf;
     private readonly Dictionary<(string Layer, string Account), List<AccountOverride>> overrides = [];
@@ -22,6 +23,7 @@ public sealed partial class PlanMatcher
     private PlanMatcher(PlanDocument plan, Atlas? atlas, EngineOptions options)
     {
         Plan = plan;
+        this.atlas = atlas;
         var nodes = new List<TreeNode>();
         var asked = new List<Rule>();
         Tree[] trees = [.. plan.Layers.Select(layer => new Tree(layer, nodes, rule =>

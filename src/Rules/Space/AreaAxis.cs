@@ -44,24 +44,40 @@ internal sealed class AreaAxis : AxisIndex
 
     public override void Classify(ColumnTable rows, Span<ushort> into)
     {
-        into.Clear();
-        var ofPoint = new Dictionary<LonLat, ushort>();
+        var classes = new Dictionary<string, ushort>(StringComparer.Ordinal);
+        string?[] codes = CodesOf(rows);
+        for (int row = 0; row < into.Length; row++)
+        {
+            if (codes[row] is not { } code)
+            {
+                into[row] = 0;
+            }
+            else if (!classes.TryGetValue(code, out into[row]))
+            {
+                classes[code] = into[row] = (ushort)line.ClassOf(code);
+            }
+        }
+    }
+
+    /// <summary>The area code of each row; null is unknown.</summary>
+    public string?[] CodesOf(ColumnTable rows)
+    {
+        var ofPoint = new Dictionary<LonLat, string?>();
         TextValues? placed = RowColumns.Text(rows, Accounts.PlacedArea.Name);
         TextValues? given = RowColumns.Text(rows, Accounts.Area.Name);
         string?[] ownOfPlaced = OwnCodes(placed, isWhole: true);
         string?[] ownOfGiven = OwnCodes(given, isWhole: false);
-        for (int row = 0; row < into.Length; row++)
+        var codes = new string?[rows.Count];
+        for (int row = 0; row < codes.Length; row++)
         {
-            string? own = Own(placed, ownOfPlaced, row) ?? Own(given, ownOfGiven, row);
-            if (own is not null)
+            codes[row] = Own(placed, ownOfPlaced, row) ?? Own(given, ownOfGiven, row);
+            if (codes[row] is null && PointAxis.PointOf(rows, row) is { } point && !ofPoint.TryGetValue(point, out codes[row]))
             {
-                into[row] = (ushort)line.ClassOf(own);
-            }
-            else if (PointAxis.PointOf(rows, row) is { } point && !ofPoint.TryGetValue(point, out into[row]))
-            {
-                ofPoint[point] = into[row] = set?.Find(point) is { } area ? (ushort)line.ClassOf(set.Areas[area].Code.Value) : (ushort)0;
+                ofPoint[point] = codes[row] = set?.Find(point) is { } area ? set.Areas[area].Code.Value : null;
             }
         }
+
+        return codes;
     }
 
     public override int ColumnsOf(int number) => number == 0 ? 0 : 1;

@@ -67,6 +67,16 @@ internal sealed class NumberAxis : AxisIndex
         }
     }
 
+    /// <summary>By what an amount is multiplied before it is compared, per currency code of a column; null makes it unknown.</summary>
+    /// <remarks>An amount without a currency is one of the plan's own currency, or of the one that the test names: its factor is 1.</remarks>
+    public static decimal?[] FactorsOf(TextValues? currencies, string? asked, ImmutableSortedDictionary<string, decimal> rates)
+    {
+        string?[] codes = [.. (currencies?.Values ?? []).Select(code => Currency.TryOf(code, out Currency currency) ? currency.Code : null)];
+        return rates.IsEmpty
+            ? [.. codes.Select(code => asked is null || code == asked ? 1 : (decimal?)null)]
+            : [.. codes.Select(code => code is not null && rates.TryGetValue(code, out decimal rate) ? rate : (decimal?)null)];
+    }
+
     public override int ColumnsOf(int number) => number == 0 ? 0 : 1;
 
     public override bool CanBe(int number) => number == 0 || examples.ContainsKey(number);
@@ -115,13 +125,9 @@ internal sealed class NumberAxis : AxisIndex
         }
     }
 
-    // An amount without a currency is one of the plan's own currency, or of the one that the test names.
     private void ClassifyMoney(long[] amounts, TextValues? currencies, Span<ushort> into)
     {
-        string?[] codes = [.. (currencies?.Values ?? []).Select(code => Currency.TryOf(code, out Currency currency) ? currency.Code : null)];
-        decimal?[] factors = rates.IsEmpty
-            ? [.. codes.Select(code => Attribute.Parameter is null || code == Attribute.Parameter ? 1 : (decimal?)null)]
-            : [.. codes.Select(code => code is not null && rates.TryGetValue(code, out decimal rate) ? rate : (decimal?)null)];
+        decimal?[] factors = FactorsOf(currencies, Attribute.Parameter, rates);
         if (Array.TrueForAll(factors, factor => factor == 1))
         {
             whole.Encode(amounts, MoneyValues.Unknown, into);

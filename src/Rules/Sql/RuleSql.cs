@@ -58,6 +58,8 @@ public sealed class RuleSql
     // Null is neither here nor there: of "and" and "or" it makes true only what false would, and "not" asks for it by name.
     private string TextOf(Condition condition) => condition switch
     {
+        AllOf { Parts: [] } => "TRUE",
+        AnyOf { Parts: [] } => "FALSE",
         AllOf all => string.Join(" AND ", all.Parts.Select(part => Within(part, part is AnyOf))),
         AnyOf any => string.Join(" OR ", any.Parts.Select(part => Within(part, part is AllOf))),
         NotOf not => $"({TextOf(not.Inner)}) IS NOT TRUE",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bailiwick.Market;
-using Bailiwick.Rules;
 using Bailiwick.Rules.Sql;
 
 namespace Bailiwick.Territories.Sql;

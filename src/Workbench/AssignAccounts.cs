@@ -12,12 +12,8 @@ public readonly record struct AssignedAccount(AccountId Account, PlanAnswer Answ
 /// <summary>Matches any number of accounts with a plan file, without a workspace, in bounded memory.</summary>
 public sealed class AssignAccounts
 {
-    // So many accounts are matched together: enough that rows with the same profile share an answer, few enough for any memory.
-    private const int Batch = 50_000;
-
-    private readonly PlanMatcher? matcher;
+    private readonly ReadyPlan plan;
     private readonly Atlas atlas;
-    private readonly DateOnly day;
     private readonly SortedDictionary<string, long> counts = new(StringComparer.Ordinal);
     private readonly List<Problem> problems = [];
 
@@ -29,24 +25,18 @@ public sealed class AssignAccounts
     public AssignAccounts(string file, Atlas atlas, TimeProvider clock, IndustrySchemes? schemes = null)
     {
         this.atlas = atlas;
-        PlanReading reading = PlanFile.Read(file, schemes);
-        problems.AddRange(reading.Problems);
-        if (reading.Plan is { } plan)
-        {
-            matcher = PlanMatcher.Compile(plan, atlas);
-            day = plan.Effective ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-            problems.AddRange(matcher.Problems);
-        }
+        plan = ReadyPlan.Read(file, atlas, clock, schemes);
+        problems.AddRange(plan.Problems);
     }
 
     /// <summary>Why nothing can be matched, or what is doubtful; grows while rows are matched.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
     /// <summary>Whether the plan has no errors.</summary>
-    public bool IsReady => matcher is not null && problems.All(problem => problem.Severity != Severity.Error);
+    public bool IsReady => plan.Matcher is not null;
 
     /// <summary>How each layer of the plan is asked.</summary>
-    public IReadOnlyList<EngineState> Engines => matcher?.Engines ?? [];
+    public IReadOnlyList<EngineState> Engines => plan.Matcher?.Engines ?? [];
 
     /// <summary>Accounts matched so far.</summary>
     public long Accounts { get; private set; }
@@ -64,50 +54,23 @@ public sealed class AssignAccounts
     /// <exception cref="InvalidOperationException">The plan has errors: ask <see cref="IsReady"/> first.</exception>
     public IEnumerable<AssignedAccount> Run(IMarketSource source, CancellationToken cancellation)
     {
-        PlanMatcher ready = IsReady ? matcher! : throw new InvalidOperationException("the plan has errors");
-        AccountParents parents = ParentsIn(ready, source);
-        IMarketSource accounts = ready.AsksForPoints ? new PlacedSource(source, atlas.Resolver, isAsGiven: true) : source;
-        var codes = new PlaceCodes(atlas.Resolver);
-        foreach (MarketRow[] rows in accounts.Rows(Market.Accounts.Table).Chunk(Batch))
+        PlanMatcher ready = plan.Matcher ?? throw new InvalidOperationException("the plan has errors");
+        AccountParents parents = plan.ParentsIn(source);
+        foreach (ColumnTable table in plan.Batches(source, atlas))
         {
-            var table = new ColumnTableBuilder(Market.Accounts.Table);
-            foreach (MarketRow row in rows)
-            {
-                codes.Mend(row, Market.Accounts.Country, Market.Accounts.Subdivision);
-                table.Add(row);
-            }
-
-            PlanAnswers answers = ready.Assign(table.Build(), day, parents, cancellation);
+            PlanAnswers answers = ready.Assign(table, plan.Day, parents, cancellation);
             problems.AddRange(answers.Problems);
-            Accounts += rows.Length;
-            for (int row = 0; row < rows.Length; row++)
+            Accounts += table.Count;
+            TextValues ids = table[Market.Accounts.Id];
+            for (int row = 0; row < table.Count; row++)
             {
                 foreach (LayerAnswers layer in answers.Layers)
                 {
                     PlanAnswer answer = layer[row];
                     counts[answer.RuleName] = counts.GetValueOrDefault(answer.RuleName) + 1;
-                    yield return new AssignedAccount(new AccountId(rows[row][Market.Accounts.Id]!), answer);
+                    yield return new AssignedAccount(new AccountId(ids[row]!), answer);
                 }
             }
         }
-    }
-
-    private static AccountParents ParentsIn(PlanMatcher matcher, IMarketSource source)
-    {
-        if (!matcher.AsksForParents)
-        {
-            return AccountParents.None;
-        }
-
-        var parents = new AccountParents();
-        foreach (MarketRow row in source.Rows(Market.Accounts.Table))
-        {
-            if (row[Market.Accounts.Parent] is { } parent)
-            {
-                parents.Add(row[Market.Accounts.Id]!, parent);
-            }
-        }
-
-        return parents;
     }
 }

@@ -10,6 +10,9 @@ public static class PlanReference
     /// <summary>The problem that neither a file nor a kept plan has this name.</summary>
     public static Problem Unknown(string given) => PlanProblems.UnknownPlan(given);
 
+    /// <summary>The problem that a plan has no layer of this name.</summary>
+    public static Problem NoLayer(string given, Territories.Sql.PlanSql plan) => Bailiwick.Workbench.Problems.NoSuchLayer(given, plan.Plan);
+
     /// <summary>Reads the plan. A file goes before a key of the same name.</summary>
     /// <returns>The reading, and the kept plan when a key was given.</returns>
     internal static (PlanReading Reading, Plan? Kept) Read(Workspace? workspace, string fileOrKey)

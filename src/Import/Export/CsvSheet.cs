@@ -12,14 +12,14 @@ internal static class CsvSheet
     public static void Write(Sheet sheet, Stream output, ExportOptions options)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(options.ByteOrderMark), 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
-        Line(writer, sheet.Columns.Select(column => (object?)column));
+        Line(writer, sheet.Columns.Select(column => (object?)column), options);
         foreach (SheetRow row in sheet.Rows)
         {
-            Line(writer, row.Cells);
+            Line(writer, row.Cells, options);
         }
     }
 
-    private static void Line(StreamWriter writer, IEnumerable<object?> cells)
+    private static void Line(StreamWriter writer, IEnumerable<object?> cells, ExportOptions options)
     {
         bool first = true;
         foreach (object? cell in cells)
@@ -30,7 +30,7 @@ internal static class CsvSheet
             }
 
             first = false;
-            Cell(writer, cell is string text ? SpreadsheetText.Neutralise(text) : CellText.Of(cell));
+            Cell(writer, cell is string text && options.IsForSpreadsheets ? SpreadsheetText.Neutralise(text) : CellText.Of(cell));
         }
 
         writer.WriteLine();

@@ -23,6 +23,9 @@ public sealed record ExportOptions
 
     /// <summary>Whether a CSV file begins with a byte order mark, by which Excel knows UTF-8. True by default; imports read both.</summary>
     public bool ByteOrderMark { get; init; } = true;
+
+    /// <summary>Whether text of a CSV file that a spreadsheet could run as a formula gets an apostrophe in front. True by default; programs want it as it is.</summary>
+    public bool IsForSpreadsheets { get; init; } = true;
 }
 
 /// <summary>Values as files hold them: independent of culture, and exactly what an import reads back.</summary>

@@ -32,6 +32,9 @@ public sealed class PlanSql
 
     internal const string AccountColumn = "account";
 
+    /// <summary>The plan.</summary>
+    public PlanDocument Plan => matcher.Plan;
+
     /// <summary>The columns of the normalised table: the account's id, per layer the territory of an override in force and the territory that names the account, then what rules ask.</summary>
     public ImmutableArray<SqlColumn> Columns { get; }
 

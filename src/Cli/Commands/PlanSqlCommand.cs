@@ -18,11 +18,11 @@ internal sealed class PlanSqlCommand : ICommand
     public Command Describe(Language language)
     {
         plan.Description = new Text("a plan file", "方案檔案").In(language);
-        layer.Description = new Text("one layer; by default all, in the plan's order", "只輸出一個圖層；預設依方案順序全部輸出").In(language);
+        layer.Description = new Text("one layer; by default all, in the plan's order", "只輸出一個層；預設依方案順序全部輸出").In(language);
         dialect.Description = new Text("begin with the statements that make and load the table; the queries are the same for both", "先輸出建立與載入資料表的語句；兩種資料庫的查詢相同").In(language);
         dialect.AcceptOnlyFromAmong([.. PlanSqlScript.Dialects]);
         table.Description = new Text("with --dialect: the file that assign --normalised wrote; by default normalised.csv", "搭配 --dialect：assign --normalised 輸出的檔案；預設 normalised.csv").In(language);
-        return new Command("sql", new Text("the layers of a plan as SQL for DuckDB and PostgreSQL", "將方案的圖層轉為 DuckDB 與 PostgreSQL 可用的 SQL").In(language)) { plan, layer, dialect, table };
+        return new Command("sql", new Text("the layers of a plan as SQL for DuckDB and PostgreSQL", "將方案的層轉為 DuckDB 與 PostgreSQL 可用的 SQL").In(language)) { plan, layer, dialect, table };
     }
 
     private Outcome Show(Invocation call)

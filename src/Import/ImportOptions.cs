@@ -23,6 +23,9 @@ public sealed record ImportOptions
     /// <summary>A file of more bytes, unpacked, is refused; null is no limit. For files that come over a network.</summary>
     public long? MostBytes { get; init; }
 
+    /// <summary>Names of columns and custom fields, in any case: only these and the keys are read, and nothing is said of others; null reads all.</summary>
+    public IReadOnlySet<string>? Columns { get; init; }
+
     /// <summary>What the market already holds: products to refer to. Asked only when a row names a product that the files do not hold.</summary>
     public Func<MarketSnapshot>? Known { get; init; }
 }

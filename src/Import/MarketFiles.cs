@@ -1,4 +1,5 @@
 using Bailiwick.Import.Cells;
+using Bailiwick.Import.Columns;
 using Bailiwick.Import.Layouts;
 using Bailiwick.Import.Mappings;
 using Bailiwick.Import.Reading;
@@ -91,30 +92,64 @@ public sealed class MarketFiles : IReportedSource, IDisposable
     /// <inheritdoc />
     public IEnumerable<MarketRow> Rows(MarketTable table)
     {
-        var report = new TableReport();
-        reports[table] = report;
-        foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == table))
+        foreach ((_, _, RowReader reader) in Readers(table))
         {
-            using RejectsFile? rejects = options.Rejects is { } where ? RejectsOf(where, file, plan) : null;
-            var reader = new RowReader(file, plan, NamesOf, options.Currency, report.Problems, (row, why) =>
-            {
-                report.Rejected++;
-                rejects?.Add(row, why);
-            });
             foreach (MarketRow row in reader.Read())
             {
                 yield return row;
             }
+        }
+    }
 
-            if (rejects?.Path is { } path)
+    /// <summary>The rows of a table in columns, batch by batch, in the order of the files: what <see cref="Rows"/> gives, faster where files allow it.</summary>
+    /// <param name="table">A table whose rows are those of the files: not area facts.</param>
+    public IEnumerable<ColumnTable> Batches(MarketTable table)
+    {
+        foreach ((ITableFile file, TablePlan plan, RowReader reader) in Readers(table))
+        {
+            IEnumerable<ColumnTable> batches = file switch
             {
-                report.RejectsFiles.Add(path);
+                DelimitedFile text when reader.IsCellByCell => new DelimitedBatches(text, plan, reader, reports[table].Problems, options.Currency).Read(),
+                _ => RowBatches(plan, reader),
+            };
+            foreach (ColumnTable batch in batches)
+            {
+                yield return batch;
             }
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => mapped?.Dispose();
+
+    private static IEnumerable<ColumnTable> RowBatches(TablePlan plan, RowReader reader)
+    {
+        foreach (MarketRow[] rows in reader.Read().Chunk(CellColumn.MostRows))
+        {
+            var table = new ColumnTableBuilder(plan.Table);
+            Array.ForEach(rows, table.Add);
+            yield return table.Build();
+        }
+    }
+
+    private IEnumerable<(ITableFile File, TablePlan Plan, RowReader Reader)> Readers(MarketTable table)
+    {
+        var report = new TableReport();
+        reports[table] = report;
+        foreach ((ITableFile file, TablePlan plan) in files.Where(file => file.Plan.Table == table))
+        {
+            using RejectsFile? rejects = options.Rejects is { } where ? RejectsOf(where, file, plan) : null;
+            yield return (file, plan, new RowReader(file, plan, NamesOf, options.Currency, report.Problems, (row, why) =>
+            {
+                report.Rejected++;
+                rejects?.Add(row, why);
+            }));
+            if (rejects?.Path is { } path)
+            {
+                report.RejectsFiles.Add(path);
+            }
+        }
+    }
 
     private void Check(IReadOnlyList<string> paths)
     {
@@ -149,7 +184,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         sources.AddRange(tables.Select(table => Note(table.File, table.Plan)));
         if (mapped.IsWhole)
         {
-            files.AddRange(tables);
+            files.AddRange(tables.Select(table => (table.File, table.Plan.With(options.Columns))));
         }
     }
 
@@ -165,7 +200,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
             sources.Add(Note(file, plan));
             if (plan is not null)
             {
-                files.Add((file, plan));
+                files.Add((file, plan.With(options.Columns)));
             }
         }
     }

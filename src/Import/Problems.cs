@@ -142,7 +142,7 @@ internal static class Problems
     public static Problem OutOfRange(Place place, string value, double least, double most) => Bad(
         "import.out-of-range", place, value, new($"is not within {Figure(least)} to {Figure(most)}", $"不在 {Figure(least)} 到 {Figure(most)} 之間"));
 
-    public static Problem TooLarge(Place place, string value) => Bad("import.too-large", place, value, new("is larger than any amount kept here", "超過可記錄的金額"));
+    public static Problem TooLarge(Place place, string value) => Bad("import.too-large", place, value, new("is larger than any number kept here", "超過可記錄的數值"));
 
     public static Problem Rounded(Place place, string value, decimal kept) => new(
         "import.rounded", Severity.Doubt, place, new($"{value} was rounded to {Figure(kept)}: four decimals are kept.", $"{value} 四捨五入為 {Figure(kept)}：金額保留四位小數。"), value);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Bailiwick.Market;
@@ -14,6 +15,20 @@ public sealed class ColumnTable
         this.columns = columns;
         Custom = custom;
     }
+
+    /// <summary>A table of columns that were made elsewhere.</summary>
+    /// <param name="table">The definition.</param>
+    /// <param name="count">Number of rows; that of every column.</param>
+    /// <param name="known">Columns; one that is not here is unknown in all rows.</param>
+    /// <param name="custom">Custom fields by name.</param>
+    public static ColumnTable Of(MarketTable table, int count, IReadOnlyDictionary<Column, ColumnValues> known, ImmutableSortedDictionary<string, TextValues> custom) => new(
+        table,
+        count,
+        [.. table.Columns.Select(column => known.GetValueOrDefault(column) ?? Unknowns.Of(column, count))],
+        custom);
+
+    /// <summary>The same table with other values in a column.</summary>
+    public ColumnTable With(TextColumn column, TextValues values) => new(Table, Count, columns.SetItem(column.Ordinal, values), Custom);
 
     /// <summary>The definition.</summary>
     public MarketTable Table { get; }
@@ -75,5 +90,16 @@ public sealed class ColumnTable
         }
 
         return values;
+    }
+
+    /// <summary>Columns in which nothing is known: batches of one length share theirs.</summary>
+    private static class Unknowns
+    {
+        private static readonly ConcurrentDictionary<Type, ColumnValues> Last = new();
+
+        public static ColumnValues Of(Column column, int count) => Last.AddOrUpdate(
+            column.GetType(),
+            _ => ColumnTableBuilder.Unknown(column, count),
+            (_, last) => last.Count == count ? last : ColumnTableBuilder.Unknown(column, count));
     }
 }

@@ -20,6 +20,9 @@ public sealed class ColumnTableBuilder
         columns = [.. table.Columns.Select(ColumnBuilder.For)];
     }
 
+    /// <summary>A column in which nothing is known.</summary>
+    internal static ColumnValues Unknown(Column column, int count) => ColumnBuilder.For(column).Build(count);
+
     /// <summary>Sets a text of the current row.</summary>
     public void Set(TextColumn column, string? value) => ((TextBuilder)columns[column.Ordinal]).Set(count, value);
 
@@ -120,7 +123,7 @@ public sealed class ColumnTableBuilder
     private sealed class TextBuilder : ColumnBuilder
     {
         private readonly List<int> codes = [];
-        private readonly Codebook book = new();
+        private readonly TextBook book = new();
 
         public void Set(int row, string? value)
         {
@@ -139,7 +142,7 @@ public sealed class ColumnTableBuilder
     {
         private readonly List<int> starts = [0];
         private readonly List<int> codes = [];
-        private readonly Codebook book = new();
+        private readonly TextBook book = new();
 
         public void Set(int row, ReadOnlySpan<string> values)
         {
@@ -159,31 +162,13 @@ public sealed class ColumnTableBuilder
         }
     }
 
-    private sealed class Codebook
-    {
-        private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
-        private readonly List<string> values = [];
-
-        public string[] Values => [.. values];
-
-        public int CodeOf(string value)
-        {
-            ref int code = ref CollectionsMarshal.GetValueRefOrAddDefault(codes, value, out bool known);
-            if (!known)
-            {
-                code = values.Count;
-                values.Add(value);
-            }
-
-            return code;
-        }
-    }
-
     private static void Fill<T>(List<T> list, int count, T value)
     {
-        while (list.Count < count)
+        int missing = count - list.Count;
+        if (missing > 0)
         {
-            list.Add(value);
+            CollectionsMarshal.SetCount(list, count);
+            CollectionsMarshal.AsSpan(list)[^missing..].Fill(value);
         }
     }
 }

@@ -12,16 +12,25 @@ public abstract class ColumnValues
 }
 
 /// <summary>Text by dictionary: a code a row, a value a code.</summary>
-public sealed class TextValues(int[] codes, string[] values) : ColumnValues
+public sealed class TextValues : ColumnValues
 {
     /// <summary>The code of an unknown value.</summary>
     public const int Unknown = -1;
 
+    /// <summary>Of values of its own.</summary>
+    public TextValues(int[] codes, string[] values) => (Codes, Values) = (codes, values);
+
+    /// <summary>Of the values that a book holds so far.</summary>
+    public TextValues(int[] codes, TextBook book) => (Codes, Book, Values) = (codes, book, book.Values);
+
     /// <summary>Per row an index into <see cref="Values"/>, or <see cref="Unknown"/>.</summary>
-    public int[] Codes { get; } = codes;
+    public int[] Codes { get; }
 
     /// <summary>The distinct values, in order of first appearance.</summary>
-    public string[] Values { get; } = values;
+    public string[] Values { get; }
+
+    /// <summary>The book that this column shares with those of other batches; null when its values are its own.</summary>
+    public TextBook? Book { get; }
 
     /// <inheritdoc />
     public override int Count => Codes.Length;

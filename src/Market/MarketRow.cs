@@ -61,4 +61,7 @@ public sealed class MarketRow(MarketTable table, Place place)
 
     /// <summary>The value whatever its type: for code that goes through all columns.</summary>
     public object? this[Column column] => values[column.Ordinal];
+
+    /// <summary>Makes a value unknown.</summary>
+    public void Forget(Column column) => values[column.Ordinal] = null;
 }

@@ -74,7 +74,7 @@ public class DelimitedReaderTests
             foreach (string[] row in rows)
             {
                 Assert.True(reader.Read());
-                Assert.Equal(row, reader.Cells);
+                Assert.Equal(row, reader.Texts());
             }
 
             Assert.False(reader.Read());
@@ -104,7 +104,7 @@ public class DelimitedReaderTests
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add($"{reader.Line}:" + (reader.IsWhole ? string.Join('|', reader.Cells) : $"{reader.Fault}@{reader.FaultPosition}"));
+            rows.Add($"{reader.Line}:" + (reader.IsWhole ? string.Join('|', reader.Texts()) : $"{reader.Fault}@{reader.FaultPosition}"));
         }
 
         return string.Join(' ', rows);

@@ -11,6 +11,14 @@ namespace Bailiwick.Import.Layouts;
 /// <param name="Custom">Columns that become custom fields; of area facts, the measures.</param>
 internal sealed record TablePlan(MarketTable Table, string Layout, ImmutableArray<ColumnRule> Rules, ImmutableArray<CustomRule> Custom)
 {
+    /// <summary>The plan for the keys and some columns alone.</summary>
+    /// <param name="columns">Their names; null is all.</param>
+    public TablePlan With(IReadOnlySet<string>? columns) => columns is null ? this : this with
+    {
+        Rules = [.. Rules.Where(rule => rule.Target.IsRequired || columns.Contains(rule.Target.Name))],
+        Custom = [.. Custom.Where(rule => columns.Contains(rule.Name))],
+    };
+
     /// <summary>Whether a canonical column is filled.</summary>
     public bool Fills(Column column) => Rules.Any(rule => rule.Target == column);
 

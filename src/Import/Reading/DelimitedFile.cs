@@ -5,6 +5,9 @@ namespace Bailiwick.Import.Reading;
 /// <summary>A CSV or TSV file.</summary>
 internal sealed class DelimitedFile : ITableFile
 {
+    /// <summary>Stands for bytes that are no text in the file's encoding.</summary>
+    public const char Undecoded = '\uFFFD';
+
     private const int SniffCharacters = 1 << 16;
 
     private readonly string path;
@@ -48,36 +51,23 @@ internal sealed class DelimitedFile : ITableFile
     /// <inheritdoc />
     public IEnumerable<FileRow> Rows() => Guarded.Rows(Name, Read());
 
-    private IEnumerable<FileRow> Read()
+    /// <summary>The rows once more, each to be looked at cell by cell; the first call of <see cref="DelimitedReader.Read"/> goes to the first row after the header.</summary>
+    /// <exception cref="IOException">When read: the file cannot be.</exception>
+    /// <exception cref="InvalidDataException">When read: a damaged gzip, or more bytes than allowed.</exception>
+    public DelimitedReader Open()
     {
-        using var reader = new DelimitedReader(OpenText(), dialect);
-        int skip = told.Skip;
-        bool isHeaderDue = told.Columns is null;
-        while (reader.Read())
+        var reader = new DelimitedReader(OpenText(), dialect);
+        for (int skip = told.Skip + (told.Columns is null ? 1 : 0); skip > 0 && reader.Read(); skip--)
         {
-            if (skip > 0)
-            {
-                skip--;
-                continue;
-            }
-
-            if (isHeaderDue)
-            {
-                isHeaderDue = false;
-                continue;
-            }
-
-            yield return Row(reader);
-            if (reader.Fault == RowFault.TooLong)
-            {
-                yield break;
-            }
         }
+
+        return reader;
     }
 
-    private FileRow Row(DelimitedReader reader)
+    /// <summary>The row that a reader stands at.</summary>
+    public FileRow Row(DelimitedReader reader)
     {
-        string[] cells = [.. reader.Cells];
+        string[] cells = reader.Texts();
         if (!reader.IsWhole)
         {
             return new FileRow(reader.Line, cells, Problems.Unreadable(Name, reader.Line, reader.FaultPosition, reader.Fault));
@@ -85,7 +75,7 @@ internal sealed class DelimitedFile : ITableFile
 
         for (int cell = 0; cell < cells.Length; cell++)
         {
-            if (cells[cell].Contains('\uFFFD', StringComparison.Ordinal))
+            if (cells[cell].Contains(Undecoded, StringComparison.Ordinal))
             {
                 return new FileRow(reader.Line, cells, Problems.Undecodable(Name, reader.Line, HeaderAt(cell), cells[cell], encoding.WebName));
             }
@@ -94,6 +84,19 @@ internal sealed class DelimitedFile : ITableFile
         }
 
         return new FileRow(reader.Line, cells);
+    }
+
+    private IEnumerable<FileRow> Read()
+    {
+        using DelimitedReader reader = Open();
+        while (reader.Read())
+        {
+            yield return Row(reader);
+            if (reader.Fault == RowFault.TooLong)
+            {
+                yield break;
+            }
+        }
     }
 
     private string HeaderAt(int cell) => cell < Header.Count ? Header[cell] : (cell + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -105,7 +108,7 @@ internal sealed class DelimitedFile : ITableFile
         {
         }
 
-        return reader.Read() && reader.IsWhole ? [.. reader.Cells.Select(cell => cell.Trim())] : [];
+        return reader.Read() && reader.IsWhole ? [.. reader.Texts().Select(cell => cell.Trim())] : [];
     }
 
     private (Encoding Encoding, bool IsGuess) Detect()

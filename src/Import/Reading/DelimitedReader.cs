@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Bailiwick.Import.Reading;
 
 /// <summary>Cuts delimited text into rows and cells (RFC 4180 and its relatives), with the line of each row.</summary>
@@ -11,14 +13,15 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
     /// <summary>A row has at most so many characters.</summary>
     public const int MostCharacters = 1 << 20;
 
-    private readonly List<string> cells = [];
-    private readonly System.Text.StringBuilder unescaped = new();
+    private readonly List<CellAt> cells = [];
+    private readonly ArrayBufferWriter<char> unescaped = new();
     private readonly string separator = dialect.Separator;
     private readonly string? rowEnd = dialect.RowEnd;
     // Whoever writes "&|\n" may have a file where a carriage return stands before the line feed.
     private readonly string? windowsRowEnd = dialect.RowEnd?.ReplaceLineEndings("\r\n");
     private readonly char first = dialect.Separator[0];
     private char[] buffer = new char[1 << 16];
+    private int row;
     private int start;
     private int end;
     private bool isAtEnd;
@@ -27,8 +30,11 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
     /// <summary>Line of the current row, from 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>The cells of the current row; valid until the next <see cref="Read"/>.</summary>
-    public IReadOnlyList<string> Cells => cells;
+    /// <summary>Number of cells of the current row.</summary>
+    public int Count => cells.Count;
+
+    /// <summary>The current row as it stands in the text, its end included.</summary>
+    public ReadOnlySpan<char> Raw => buffer.AsSpan(row, start - row);
 
     /// <summary>Why the current row could not be read.</summary>
     public RowFault Fault { get; private set; }
@@ -39,12 +45,35 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
     /// <summary>Whether the current row could be read.</summary>
     public bool IsWhole => Fault == RowFault.None;
 
+    /// <summary>A cell of the current row; valid until the next <see cref="Read"/>.</summary>
+    public ReadOnlySpan<char> this[int cell]
+    {
+        get
+        {
+            (int from, int length, bool isUnescaped) = cells[cell];
+            return isUnescaped ? unescaped.WrittenSpan.Slice(from, length) : buffer.AsSpan(row + from, length);
+        }
+    }
+
+    /// <summary>The cells of the current row as texts.</summary>
+    public string[] Texts()
+    {
+        var texts = new string[cells.Count];
+        for (int cell = 0; cell < texts.Length; cell++)
+        {
+            texts[cell] = this[cell].ToString();
+        }
+
+        return texts;
+    }
+
     /// <summary>Goes to the next row that is not blank; false at the end.</summary>
     public bool Read()
     {
         while (true)
         {
             cells.Clear();
+            unescaped.ResetWrittenCount();
             Fault = RowFault.None;
             Line = nextLine;
             int at = start;
@@ -54,8 +83,8 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
             }
 
             Cut(ref at);
-            start = at;
-            if (cells.Count > 1 || Fault != RowFault.None || (cells.Count == 1 && !string.IsNullOrWhiteSpace(cells[0])))
+            (row, start) = (start, at);
+            if (cells.Count > 1 || Fault != RowFault.None || (cells.Count == 1 && !this[0].IsWhiteSpace()))
             {
                 return true;
             }
@@ -137,7 +166,7 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
     {
         char quote = dialect.Quote!.Value;
         FaultPosition = at - start + 1;
-        unescaped.Clear();
+        int before = unescaped.WrittenCount;
         at++;
         int from = at - start;
         while (true)
@@ -165,14 +194,22 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
 
             if (Has(ref at, 1) && buffer[at + 1] == quote)
             {
-                unescaped.Append(buffer, start + from, at - start - from + 1);
+                unescaped.Write(buffer.AsSpan(start + from, at - start - from + 1));
                 at += 2;
                 from = at - start;
                 continue;
             }
 
-            unescaped.Append(buffer, start + from, at - start - from);
-            cells.Add(unescaped.ToString());
+            if (unescaped.WrittenCount == before)
+            {
+                Take(from, at);
+            }
+            else
+            {
+                unescaped.Write(buffer.AsSpan(start + from, at - start - from));
+                cells.Add(new CellAt(before, unescaped.WrittenCount - before, IsUnescaped: true));
+            }
+
             at++;
             return AfterQuote(ref at);
         }
@@ -213,12 +250,12 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
         }
 
         length = length < 0 ? end - start : length;
-        cells.Add(new string(buffer, start, length).TrimEnd('\r'));
+        cells.Add(new CellAt(0, buffer.AsSpan(start, length).TrimEnd('\r').Length, IsUnescaped: false));
         at = Math.Min(end, start + length + 1);
         nextLine++;
     }
 
-    private void Take(int from, int to) => cells.Add(new string(buffer, start + from, to - start - from));
+    private void Take(int from, int to) => cells.Add(new CellAt(from, to - start - from, IsUnescaped: false));
 
     private int RowEndAt(ref int at)
     {
@@ -277,4 +314,7 @@ internal sealed class DelimitedReader(TextReader text, Dialect dialect) : IDispo
         isAtEnd = read == 0;
         end += read;
     }
+
+    /// <summary>Where a cell stands: in the row's text, or among the cells of which doubled quotes were made single.</summary>
+    private readonly record struct CellAt(int From, int Length, bool IsUnescaped);
 }

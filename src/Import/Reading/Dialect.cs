@@ -23,7 +23,7 @@ internal sealed record Dialect(string Separator, char? Quote = '"', string? RowE
             var widths = new List<int>();
             while (widths.Count < 50 && reader.Read())
             {
-                widths.Add(reader.IsWhole ? reader.Cells.Count : 0);
+                widths.Add(reader.IsWhole ? reader.Count : 0);
             }
 
             // The last row of a sample may be cut.

@@ -13,7 +13,7 @@ internal static class Guarded
         long line = 0;
         while (true)
         {
-            string? damage = null;
+            Exception? damage = null;
             try
             {
                 if (!each.MoveNext())
@@ -23,20 +23,30 @@ internal static class Guarded
 
                 line = each.Current.Line;
             }
-            catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or XmlException or DuckDBException)
+            catch (Exception unreadable) when (IsDamage(unreadable))
             {
-                damage = SourceMessage.FirstLine(unreadable.Message);
+                damage = unreadable;
             }
 
             if (damage is not null)
             {
-                yield return new FileRow(line + 1, [], Problems.Damaged(name, damage) with { Place = new(name, line + 1) });
+                yield return RowOf(name, line, damage);
                 yield break;
             }
 
             yield return each.Current;
         }
     }
+
+    /// <summary>Whether an exception says that the bytes make no sense.</summary>
+    public static bool IsDamage(Exception unreadable) => unreadable is IOException or InvalidDataException or XmlException or DuckDBException;
+
+    /// <summary>The row that ends a damaged file.</summary>
+    /// <param name="name">The file.</param>
+    /// <param name="line">The last line that could be read.</param>
+    /// <param name="damage">What happened at the next.</param>
+    public static FileRow RowOf(string name, long line, Exception damage) =>
+        new(line + 1, [], Problems.Damaged(name, SourceMessage.FirstLine(damage.Message)) with { Place = new(name, line + 1) });
 }
 
 /// <summary>Messages of a database.</summary>

@@ -121,6 +121,11 @@ internal sealed class CellReader(ColumnRule rule, ColumnHabits habits, Reference
             return false;
         }
 
+        if (number > long.MaxValue)
+        {
+            return notes.Refuse(Problems.TooLarge(At(row), text));
+        }
+
         bool isWhole = number >= 0 && number == decimal.Truncate(number);
         row[column] = isWhole ? (long)number : null;
         return isWhole || notes.Refuse(Problems.NotWhole(At(row), text));

@@ -44,21 +44,16 @@ internal sealed class RowReader
         stage = outcome is not null && !plan.Fills(outcome) ? plan.Table.Find("stage") as TextColumn : null;
     }
 
+    /// <summary>Whether each column of a row comes from its own cells alone: no outcome is told by a stage, no measures become rows.</summary>
+    public bool IsCellByCell => stage is null && plan.Table != AreaFacts.Table;
+
     /// <summary>The rows that could be taken, streamed.</summary>
     public IEnumerable<MarketRow> Read()
     {
         foreach (FileRow line in file.Rows())
         {
-            notes.Clear();
-            MarketRow? row = line.Problem is { } problem && !notes.Refuse(problem) ? null : Row(line);
-            foreach (Problem noted in notes.Problems)
+            if (Read(line) is not { } row)
             {
-                problems.Add(noted);
-            }
-
-            if (row is null)
-            {
-                reject(line, string.Join(" / ", notes.Problems.Where(noted => noted.Severity == Severity.Error).Select(noted => $"{noted.Place.Column}: {noted.Message.English}")));
                 continue;
             }
 
@@ -75,6 +70,30 @@ internal sealed class RowReader
             yield return row;
         }
     }
+
+    /// <summary>Reads one row; null when it was left out.</summary>
+    public MarketRow? Read(FileRow line)
+    {
+        notes.Clear();
+        MarketRow? row = line.Problem is { } problem && !notes.Refuse(problem) ? null : Row(line);
+        foreach (Problem noted in notes.Problems)
+        {
+            problems.Add(noted);
+        }
+
+        if (row is null)
+        {
+            reject(line, string.Join(" / ", notes.Problems.Where(noted => noted.Severity == Severity.Error).Select(noted => $"{noted.Place.Column}: {noted.Message.English}")));
+        }
+
+        return row;
+    }
+
+    /// <summary>What a cell of a custom field means; null is unknown.</summary>
+    public static string? CustomValue(string? cell) => SpreadsheetText.Restore(cell?.Trim() ?? "") is { Length: > 0 } value ? value : null;
+
+    /// <summary>Readers of the columns, as rows are read.</summary>
+    public IReadOnlyList<CellReader> Cells => cells;
 
     private MarketRow? Row(FileRow line)
     {
@@ -111,8 +130,7 @@ internal sealed class RowReader
         ImmutableSortedDictionary<string, string>.Builder fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (CustomRule rule in plan.Custom)
         {
-            string value = SpreadsheetText.Restore(Cell(line, rule.At)?.Trim() ?? "");
-            if (value.Length > 0)
+            if (CustomValue(Cell(line, rule.At)) is { } value)
             {
                 fields[rule.Name] = value;
             }

@@ -67,7 +67,7 @@ internal sealed class TextAxis : AxisIndex
         // The last column first, so that the first one that knows has the last word.
         foreach (TextValues column in RowColumns.TextsOf(Attribute.Field, rows).Reverse())
         {
-            ushort[] ofCode = [.. column.Values.Select(value => (ushort)plain.ClassOf(value))];
+            ushort[] ofCode = plain.ClassesOf(column);
             int[] codes = column.Codes;
             for (int row = 0; row < codes.Length; row++)
             {
@@ -102,19 +102,13 @@ internal sealed class TextAxis : AxisIndex
             return;
         }
 
-        TextLine[] lineOf = [.. named.Values.Select(name => schemes.Find(name) is { } scheme ? bySchemes[scheme] : plain)];
-        var known = new Dictionary<(int Code, int Scheme), ushort>();
+        ushort[] unnamed = plain.ClassesOf(codes);
+        ushort[][] ofScheme = [.. named.Values.Select(name => (schemes.Find(name) is { } scheme ? bySchemes[scheme] : plain).ClassesOf(codes))];
         for (int row = 0; row < into.Length; row++)
         {
-            (int Code, int Scheme) pair = (codes.Codes[row], named.Codes[row]);
-            if (pair.Code < 0)
+            if (codes.Codes[row] is >= 0 and var code)
             {
-                continue;
-            }
-
-            if (!known.TryGetValue(pair, out into[row]))
-            {
-                known[pair] = into[row] = (ushort)(pair.Scheme < 0 ? plain : lineOf[pair.Scheme]).ClassOf(codes.Values[pair.Code]);
+                into[row] = (named.Codes[row] is >= 0 and var scheme ? ofScheme[scheme] : unnamed)[code];
             }
         }
     }

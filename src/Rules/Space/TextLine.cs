@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Bailiwick.Market;
+
 namespace Bailiwick.Rules.Space;
 
 /// <summary>All folded texts in ordinal order, cut wherever a test begins or ends to hold. A stretch begins at its cut; the first begins before every text.</summary>
@@ -9,6 +12,7 @@ internal sealed class TextLine
     private readonly Dictionary<string, List<int>> under = new(StringComparer.Ordinal);
     private readonly List<(int Test, List<(int From, int To)> Runs)> tests;
     private readonly Line line;
+    private readonly ConditionalWeakTable<TextBook, BookClasses> ofBooks = [];
 
     /// <param name="asked">The tests.</param>
     /// <param name="kind">How texts are folded.</param>
@@ -30,6 +34,11 @@ internal sealed class TextLine
         string folded = Kinds.Fold(value, kind);
         return folded.Length == 0 ? 0 : OfFolded(folded);
     }
+
+    /// <summary>The classes of a column's values, by their codes: at least so many. Those of a book are found once, whatever number of batches shares it.</summary>
+    public ushort[] ClassesOf(TextValues column) => column.Book is { } book
+        ? ofBooks.GetOrCreateValue(book).Of(column.Values, this)
+        : [.. column.Values.Select(value => (ushort)ClassOf(value))];
 
     /// <summary>The class of a folded value.</summary>
     public int OfFolded(string folded)
@@ -191,4 +200,29 @@ internal sealed class TextLine
         : Enumerable.Range(1, 64).Where(step => least[^1] + step < char.MaxValue).Select(step => string.Concat(least.AsSpan(0, least.Length - 1), ((char)(least[^1] + step)).ToString()));
 
     private bool IsFolded(string text) => text.Length > 0 && !text.Any(char.IsControl) && string.Equals(Kinds.Fold(text, kind), text, StringComparison.Ordinal);
+
+    private sealed class BookClasses
+    {
+        private readonly Lock grows = new();
+        private ushort[] classes = [];
+        private int known;
+
+        public ushort[] Of(string[] values, TextLine line)
+        {
+            lock (grows)
+            {
+                if (classes.Length < values.Length)
+                {
+                    Array.Resize(ref classes, Math.Max(values.Length, classes.Length * 2));
+                }
+
+                for (; known < values.Length; known++)
+                {
+                    classes[known] = (ushort)line.ClassOf(values[known]);
+                }
+
+                return classes;
+            }
+        }
+    }
 }

@@ -1,0 +1,52 @@
+using Bailiwick.Market;
+
+namespace Bailiwick.Import.Columns;
+
+/// <summary>The values of one column of the batch that is being read.</summary>
+internal abstract class CellColumn(Column target)
+{
+    /// <summary>A batch has at most so many rows.</summary>
+    public const int MostRows = 1 << 16;
+
+    /// <summary>The column.</summary>
+    public Column Target => target;
+
+    /// <summary>Takes a cell for the current row; false when the row is to be read on its own.</summary>
+    public abstract bool Read(ReadOnlySpan<char> text);
+
+    /// <summary>Takes the value of a row that was read on its own.</summary>
+    public abstract void Read(MarketRow row);
+
+    /// <summary>Keeps what was read, and goes to the next row.</summary>
+    public abstract void Keep();
+
+    /// <summary>The values kept so far; then the column is empty again.</summary>
+    public abstract ColumnValues Build();
+}
+
+/// <summary>A column whose values lie in an array.</summary>
+/// <param name="target">The column.</param>
+/// <param name="unknown">Stands for an unknown value.</param>
+internal abstract class CellColumn<T>(Column target, T unknown) : CellColumn(target)
+    where T : notnull
+{
+    private T[] values = new T[MostRows];
+
+    /// <summary>Number of rows kept.</summary>
+    protected int Count { get; private set; }
+
+    /// <summary>The value of the current row.</summary>
+    public T Next { get; set; } = unknown;
+
+    public sealed override void Keep() => values[Count++] = Next;
+
+    public sealed override ColumnValues Build()
+    {
+        T[] built = values;
+        Array.Resize(ref built, Count);
+        (values, Count) = (new T[MostRows], 0);
+        return Build(built);
+    }
+
+    protected abstract ColumnValues Build(T[] built);
+}

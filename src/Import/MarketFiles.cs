@@ -110,6 +110,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
             IEnumerable<ColumnTable> batches = file switch
             {
                 DelimitedFile text when reader.IsCellByCell => new DelimitedBatches(text, plan, reader, reports[table].Problems, options.Currency).Read(),
+                ParquetFile parquet when reader.IsCellByCell && ParquetBatches.CanRead(plan) => new ParquetBatches(parquet, plan, reader, reports[table].Problems, options.Currency).Read(),
                 _ => RowBatches(plan, reader),
             };
             foreach (ColumnTable batch in batches)

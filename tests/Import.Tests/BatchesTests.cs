@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Bailiwick.Import.Reading;
 using Bailiwick.Market;
+using DuckDB.NET.Data;
 
 namespace Bailiwick.Import.Tests;
 
@@ -37,6 +39,69 @@ public sealed class BatchesTests : IDisposable
             Assert.True(rows.SequenceEqual(inColumns), $"seed {seed}");
             Assert.True(notes == notesInColumns, $"seed {seed}\n{notes}\n---\n{notesInColumns}");
         }
+    }
+
+    [Fact]
+    public void Any_Parquet_file_read_in_columns_gives_the_rows_of_reading_row_by_row()
+    {
+        (string Name, string Columns)[] kinds =
+        [
+            ("text", "*"),
+            ("whole", "id, country, TRY_CAST(employees AS BIGINT) AS employees, TRY_CAST(revenue AS INTEGER) AS revenue, currency, since, TRY_CAST(employees AS SMALLINT) AS Color"),
+            ("double", "id, TRY_CAST(employees AS DOUBLE) AS employees, TRY_CAST(revenue AS DOUBLE) AS revenue, TRY_CAST(since AS DATE) AS since, TRY_CAST(longitude AS DOUBLE) AS longitude"),
+            ("other", "row_number() OVER () AS id, TRY_CAST(revenue AS DECIMAL(18, 4)) AS revenue, string_split(products, ';') AS products, employees = '12' AS Color, TRY_CAST(since AS TIMESTAMP) AS since"),
+            ("wide", "row_number() OVER () AS id, country, TRY_CAST(employees AS HUGEINT) AS employees, TRY_CAST(employees AS UTINYINT) AS Color, products"),
+        ];
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var chance = new Random(seed);
+            string csv = Path.Combine(folder, "made.csv");
+            File.WriteAllText(csv, Csv(chance, rows: 300).Replace(",left over", "", StringComparison.Ordinal));
+            foreach ((string name, string columns) in kinds)
+            {
+                string file = Path.Combine(folder, $"accounts-{seed}-{name}.parquet");
+                using (DuckDBConnection connection = DuckDb.Open(":memory:"))
+                {
+                    DuckDb.Run(connection, $"COPY (SELECT {columns} FROM read_csv('{csv}', all_varchar = true, header = true, ignore_errors = true, strict_mode = false)) TO '{file}' (FORMAT parquet, ROW_GROUP_SIZE 2048)");
+                }
+
+                var options = new ImportOptions { Rejects = Path.Combine(folder, "rejects.csv"), Currency = chance.Next(2) == 0 ? "TWD" : null };
+
+                (string[] rows, string notes) = Read(file, options, market => [.. market.Rows(Accounts.Table).Select(Shown)]);
+                (string[] inColumns, string notesInColumns) = Read(file, options, market => [.. market.Batches(Accounts.Table).SelectMany(Shown)]);
+
+                Assert.NotEmpty(rows);
+                Assert.True(rows.SequenceEqual(inColumns), $"seed {seed} {name}\n{rows.Except(inColumns).FirstOrDefault()}\n{inColumns.Except(rows).FirstOrDefault()}");
+                Assert.True(notes == notesInColumns, $"seed {seed} {name}\n{notes}\n---\n{notesInColumns}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_clean_Parquet_file_of_many_batches_comes_as_it_is_and_a_broken_one_says_so()
+    {
+        string file = Path.Combine(folder, "accounts.parquet");
+        using (DuckDBConnection connection = DuckDb.Open(":memory:"))
+        {
+            DuckDb.Run(connection, $"COPY (SELECT 'A' || i AS id, ['TW', 'US', NULL][i % 3 + 1] AS country, i AS employees, hash(i)::VARCHAR AS Color FROM range(150000) t(i)) TO '{file}' (FORMAT parquet, ROW_GROUP_SIZE 40000)");
+        }
+
+        using (MarketFiles market = MarketFiles.Open([file], new ImportOptions()))
+        {
+            ColumnTable[] batches = [.. market.Batches(Accounts.Table)];
+
+            Assert.True(batches.Length > 1);
+            Assert.Equal(Enumerable.Range(0, 150_000).Select(row => ($"A{row}", (row % 3) switch { 0 => "TW", 1 => "US", _ => null }, (long?)row)), batches.SelectMany(batch =>
+                Enumerable.Range(0, batch.Count).Select(row => (batch[Accounts.Id][row]!, batch[Accounts.Country][row], batch[Accounts.Employees][row]))));
+        }
+
+        byte[] bytes = File.ReadAllBytes(file);
+        bytes.AsSpan(bytes.Length / 2, 20_000).Fill(0xEE);
+        File.WriteAllBytes(file, bytes);
+        using MarketFiles broken = MarketFiles.Open([file], new ImportOptions());
+
+        Assert.True(broken.Batches(Accounts.Table).Sum(batch => batch.Count) < 150_000);
+        Assert.True(broken.IsBroken);
     }
 
     [Fact]

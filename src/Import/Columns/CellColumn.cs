@@ -20,6 +20,9 @@ internal abstract class CellColumn(Column target)
     /// <summary>Keeps what was read, and goes to the next row.</summary>
     public abstract void Keep();
 
+    /// <summary>Leaves what was kept so far.</summary>
+    public abstract void Drop();
+
     /// <summary>The values kept so far; then the column is empty again.</summary>
     public abstract ColumnValues Build();
 }
@@ -39,6 +42,11 @@ internal abstract class CellColumn<T>(Column target, T unknown) : CellColumn(tar
     public T Next { get; set; } = unknown;
 
     public sealed override void Keep() => values[Count++] = Next;
+
+    /// <summary>The values kept so far.</summary>
+    public Span<T> Kept => values.AsSpan(0, Count);
+
+    public sealed override void Drop() => Count = 0;
 
     public sealed override ColumnValues Build()
     {

@@ -78,6 +78,37 @@ internal sealed class TableColumns
         Keep();
     }
 
+    /// <summary>Takes rows of which all columns hold their cells already.</summary>
+    /// <param name="rows">So many.</param>
+    /// <param name="placeOf">Where a row of the batch stands, from 0.</param>
+    /// <param name="problems">Told of amounts without a currency.</param>
+    public void KeepAll(int rows, Func<int, Place> placeOf, ProblemList problems)
+    {
+        count = rows;
+        for (int row = 0; amounts.Length > 0 && row < rows; row++)
+        {
+            if (currency!.Kept[row] == TextValues.Unknown && Array.Find(amounts, amount => amount.Cells.Kept[row] != MoneyValues.Unknown) is { Cells: not null } first)
+            {
+                currency.Set(told);
+                currency.Kept[row] = currency.Next;
+                if (told is null)
+                {
+                    problems.Add(Problems.CurrencyUnknown(placeOf(row) with { Column = first.Rule.Source }));
+                }
+            }
+        }
+    }
+
+    /// <summary>Leaves the rows of the batch so far.</summary>
+    public void Drop()
+    {
+        count = 0;
+        foreach (CellColumn column in columns.Concat(custom.Select(each => each.Cells)))
+        {
+            column.Drop();
+        }
+    }
+
     /// <summary>The custom fields.</summary>
     public IReadOnlyList<(CustomRule Rule, TextCells Cells)> Custom => custom;
 

@@ -8,9 +8,11 @@ namespace Bailiwick.Import.Columns;
 /// <param name="own">The value in a row that was read on its own.</param>
 internal sealed class TextCells(Column target, Func<string, (bool IsClear, string? Value)> read, Func<MarketRow, string?> own) : CellColumn<int>(target, TextValues.Unknown)
 {
+    /// <summary>The code of a cell whose row is to be read on its own.</summary>
+    public const int NotClear = -2;
+
     // A column with more distinct cells is no list of choices: forgetting them bounds the memory.
     private const int MostKnown = 1 << 17;
-    private const int NotClear = -2;
 
     private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
     private TextBook book = new();

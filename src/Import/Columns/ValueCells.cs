@@ -10,6 +10,7 @@ internal sealed class WholeCells(CellProbe probe) : CellColumn<long>(probe.Cell.
 {
     // With a sign or more digits a number may be out of range.
     private const int MostDigits = 14;
+    private const long MostExact = 99_999_999_999_999;
 
     private readonly MoneyColumn? money = probe.Cell.Rule.Target as MoneyColumn;
 
@@ -27,6 +28,29 @@ internal sealed class WholeCells(CellProbe probe) : CellColumn<long>(probe.Cell.
         bool isClear = probe.IsClear(text.ToString());
         Read(probe.Row);
         return isClear;
+    }
+
+    /// <summary>Takes a number for the current row; false when it is none that the column keeps exactly.</summary>
+    public bool TryTake(long? number)
+    {
+        Next = number is not { } known ? IntegerValues.Unknown : money is null ? known : known * Money.Scale;
+        return number is null or >= 0 and <= MostExact;
+    }
+
+    /// <summary>Takes a number for the current row; false when it is none that the column keeps exactly.</summary>
+    public bool TryTake(double? number)
+    {
+        if (number is not { } known)
+        {
+            Next = IntegerValues.Unknown;
+            return true;
+        }
+
+        long scale = money is null ? 1 : Money.Scale;
+        double whole = Math.Round(known * scale);
+        Next = whole is >= 0 and <= MostExact ? (long)whole : IntegerValues.Unknown;
+        // The nearest double to a number of so few digits is written as that number.
+        return Next != IntegerValues.Unknown && whole / scale == known;
     }
 
     public override void Read(MarketRow row) => Next = money is not null

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace Bailiwick.Import.Reading;
@@ -5,15 +6,15 @@ namespace Bailiwick.Import.Reading;
 /// <summary>A Parquet file, read as text; a list of values becomes one cell with semicolons.</summary>
 internal sealed class ParquetFile : ITableFile
 {
-    private readonly string path;
     private readonly string select;
 
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public ParquetFile(string path, string name)
     {
-        this.path = path;
+        Path = path;
         Name = name;
         (Header, select) = Describe();
+
     }
 
     /// <inheritdoc />
@@ -25,14 +26,23 @@ internal sealed class ParquetFile : ITableFile
     /// <inheritdoc />
     public IReadOnlyList<string> Header { get; }
 
-    /// <inheritdoc />
-    public IEnumerable<FileRow> Rows() => Guarded.Rows(Name, Read());
+    /// <summary>Where it lies.</summary>
+    public string Path { get; }
 
-    private IEnumerable<FileRow> Read()
+    /// <inheritdoc />
+    public IEnumerable<FileRow> Rows() => Rows(0, long.MaxValue);
+
+    /// <summary>Some rows, streamed.</summary>
+    /// <param name="from">The first, from 0.</param>
+    /// <param name="count">At most so many.</param>
+    public IEnumerable<FileRow> Rows(long from, long count) => Guarded.Rows(Name, Read(from, count));
+
+    private IEnumerable<FileRow> Read(long from, long count)
     {
         using DuckDBConnection connection = DuckDb.Open(":memory:");
-        long row = 0;
-        foreach (string?[] cells in DuckDb.Rows(connection, select))
+        long row = from;
+        string some = count == long.MaxValue ? select : string.Create(CultureInfo.InvariantCulture, $"{select} WHERE file_row_number >= {from} AND file_row_number < {from + count}");
+        foreach (string?[] cells in DuckDb.Rows(connection, some))
         {
             yield return new FileRow(++row, [.. cells.Select(cell => cell ?? "")]);
         }
@@ -40,12 +50,12 @@ internal sealed class ParquetFile : ITableFile
 
     private (IReadOnlyList<string> Header, string Select) Describe()
     {
-        string source = $"read_parquet('{path.Replace("'", "''", StringComparison.Ordinal)}')";
+        string literal = $"'{Path.Replace("'", "''", StringComparison.Ordinal)}'";
         try
         {
             using DuckDBConnection connection = DuckDb.Open(":memory:");
             using DuckDBCommand command = connection.CreateCommand();
-            command.CommandText = $"DESCRIBE SELECT * FROM {source}";
+            command.CommandText = $"DESCRIBE SELECT * FROM read_parquet({literal})";
             using DuckDBDataReader reader = command.ExecuteReader();
             var columns = new List<(string Name, bool IsList)>();
             while (reader.Read())
@@ -55,7 +65,7 @@ internal sealed class ParquetFile : ITableFile
 
             IEnumerable<string> texts = columns.Select(column => (Quoted: DuckDb.Quoted(column.Name), column.IsList))
                 .Select(column => column.IsList ? $"array_to_string({column.Quoted}, ';')" : $"{column.Quoted}::VARCHAR");
-            return ([.. columns.Select(column => column.Name)], $"SELECT {string.Join(", ", texts)} FROM {source}");
+            return ([.. columns.Select(column => column.Name)], $"SELECT {string.Join(", ", texts)} FROM read_parquet({literal}, file_row_number = true)");
         }
         catch (DuckDBException damaged)
         {

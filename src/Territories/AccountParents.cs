@@ -31,6 +31,9 @@ public sealed class AccountParents
     /// <summary>Notes an account's parent; the last one counts.</summary>
     public void Add(string account, string parent) => parents[account] = parent;
 
+    /// <summary>Whether an account belongs to another.</summary>
+    internal bool HasParent(string account) => parents.ContainsKey(account);
+
     /// <summary>The ancestors of an account, nearest first; ends where they are not known.</summary>
     /// <param name="account">The account.</param>
     /// <param name="problems">Told of a cycle, at which the ancestors end too.</param>

@@ -1,4 +1,5 @@
 using Bailiwick.Measures;
+using Bailiwick.Territories.Engine;
 
 namespace Bailiwick.Territories;
 
@@ -8,8 +9,13 @@ public sealed partial class PlanMatcher
     /// <summary>What one layer says of single accounts on one day.</summary>
     private sealed class Names(PlanMatcher plan, Tree tree, DateOnly day, AccountParents parents, List<Problem> problems)
     {
+        private readonly NameFilter? filter = plan.filters[tree];
+
         /// <summary>Whether anything is said of any account.</summary>
-        public bool AreThere { get; } = tree.Named.Count > 0 || plan.overrides.Count > 0;
+        public bool AreThere => filter is not null;
+
+        /// <summary>Whether anything may be said of an account; false is certain.</summary>
+        public bool MayTell(string account) => filter!.MayHold(account) || (tree.HasFamilies && parents.HasParent(account));
 
         /// <summary>The node that an override or a name gives an account, and which of the two; null when nothing is said of it.</summary>
         public (TreeNode Node, MatchRule Rule)? Of(string account) =>

@@ -19,6 +19,7 @@ public sealed partial class PlanMatcher
     private readonly LayerEngine[] layers;
     private readonly Dictionary<string, int> indexOf;
     private readonly Dictionary<(string Layer, string Account), List<AccountOverride>> overrides = [];
+    private readonly Dictionary<Tree, NameFilter?> filters;
 
     private PlanMatcher(PlanDocument plan, Atlas? atlas, EngineOptions options)
     {
@@ -40,6 +41,12 @@ public sealed partial class PlanMatcher
             (string, string) key = (each.Layer, each.Account.Value);
             (overrides.TryGetValue(key, out List<AccountOverride>? known) ? known : overrides[key] = []).Add(each);
         }
+
+        filters = trees.ToDictionary(tree => tree, tree =>
+        {
+            string[] named = [.. tree.Named.Keys, .. overrides.Keys.Where(key => key.Layer == tree.Layer.Name).Select(key => key.Account)];
+            return named.Length == 0 ? null : new NameFilter(named);
+        });
     }
 
     /// <summary>The plan.</summary>
@@ -57,6 +64,9 @@ public sealed partial class PlanMatcher
     /// <summary>Whether some rule asks where an account is on the map: by area, distance or polygon.</summary>
     public bool AsksForPoints => space.AsksForPoints;
 
+    /// <summary>Names of the columns and custom fields of a file that matter besides the key: in any case.</summary>
+    public IReadOnlySet<string> Columns => new HashSet<string>([.. space.Columns, Leads.Account.Name, .. AsksForParents ? [Accounts.Parent.Name] : Array.Empty<string>()], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Makes a plan ready.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="atlas">The boundary sets at hand; null when no rule asks for areas.</param>
@@ -73,8 +83,8 @@ public sealed partial class PlanMatcher
     /// <summary>The territory above, as an index; −1 at the top.</summary>
     public int ParentOf(int territory) => TreeOf(territory).NodeAt(territory).Parent;
 
-    /// <summary>Answers for a table of accounts with their places found.</summary>
-    /// <param name="accounts">The accounts.</param>
+    /// <summary>Answers for a table of accounts or leads with their places found. A lead that belongs to an account goes by what is said of that account by name.</summary>
+    /// <param name="accounts">The accounts, or leads.</param>
     /// <param name="day">The day for which overrides count.</param>
     /// <param name="parents">Who belongs to whom, when more is known than the table tells.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
@@ -84,7 +94,7 @@ public sealed partial class PlanMatcher
         parents ??= AsksForParents ? AccountParents.Of(accounts) : AccountParents.None;
         RowClasses classes = space.Classify(accounts);
         cancellation.ThrowIfCancellationRequested();
-        return new PlanAnswers([.. layers.Select(layer => Answer(layer, accounts[Accounts.Id], classes, new Names(this, layer.Tree, day, parents, problems)))], [.. problems.DistinctBy(problem => problem.Value, StringComparer.Ordinal)]);
+        return new PlanAnswers([.. layers.Select(layer => Answer(layer, NamesIn(accounts), classes, new Names(this, layer.Tree, day, parents, problems)))], [.. problems.DistinctBy(problem => problem.Value, StringComparer.Ordinal)]);
     }
 
     /// <summary>Answers for one account with its place found: one answer a layer.</summary>
@@ -115,6 +125,17 @@ public sealed partial class PlanMatcher
         }
     }
 
+    /// <summary>Per layer who would have been next: the territory that would take a row by its rule if the row's own territory took nothing; a gap's answer when none would.</summary>
+    /// <param name="accounts">The accounts, or leads.</param>
+    /// <param name="answers">Their answers.</param>
+    public IReadOnlyList<LayerAnswers> RunnersUp(ColumnTable accounts, PlanAnswers answers)
+    {
+        RowClasses classes = space.Classify(accounts);
+        return [.. layers.Zip(answers.Layers, (layer, own) => own.With(layer.RunnersUp(classes, own.Codes)))];
+    }
+
+    private static TextValues NamesIn(ColumnTable rows) => rows.Table == Leads.Table ? rows[Leads.Account] : rows[Accounts.Id];
+
     private static LayerAnswers Answer(LayerEngine layer, TextValues ids, RowClasses classes, Names names)
     {
         var codes = new int[classes.Count];
@@ -128,7 +149,7 @@ public sealed partial class PlanMatcher
         var direct = new List<(int Row, int Code)>();
         for (int row = 0; row < codes.Length; row++)
         {
-            if (ids[row] is { } account && names.Of(account) is var (node, rule))
+            if (ids[row] is { } account && names.MayTell(account) && names.Of(account) is var (node, rule))
             {
                 if (rule == MatchRule.Named && node.Children.Nodes.Length > 0)
                 {

@@ -36,6 +36,11 @@ public sealed class NaivePlan(World world)
             : Walk(layer.Nodes, null, [], account);
     }
 
+    /// <summary>The answer of the rules alone when a territory takes nothing itself: what would be its goes on to the next.</summary>
+    public Answer Without(string territory, LayerModel layer, AccountModel account) => layer.Scope is { } scope && !NaiveRule.Holds(scope, account, world.Plan)
+        ? new Answer("", "out_of_scope", "")
+        : Walk(layer.Nodes, null, [], account, territory);
+
     private NodeModel? NameOf(LayerModel layer, AccountModel account)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -51,21 +56,25 @@ public sealed class NaivePlan(World world)
         return null;
     }
 
-    private Answer Walk(ImmutableArray<NodeModel> children, NodeModel? node, ImmutableArray<string> path, AccountModel account)
+    private Answer Walk(ImmutableArray<NodeModel> children, NodeModel? node, ImmutableArray<string> path, AccountModel account, string? without = null)
     {
         foreach (NodeModel child in children)
         {
             if (child.IsOtherwise || (child.Where is { } where && NaiveRule.Holds(where, account, world.Plan)))
             {
-                return Down(child, path.Add(child.Id), account, child.IsOtherwise ? "otherwise" : "where");
+                Answer answer = Down(child, path.Add(child.Id), account, child.IsOtherwise ? "otherwise" : "where", without);
+                if (answer.Territory != without)
+                {
+                    return answer;
+                }
             }
         }
 
         return node?.Keeps == true ? new Answer(node.Id, "keeps", string.Join('/', path)) : new Answer("", "gap", string.Join('/', path));
     }
 
-    private Answer Down(NodeModel node, ImmutableArray<string> path, AccountModel account, string rule) =>
-        node.Children.Length == 0 ? new Answer(node.Id, rule, string.Join('/', path)) : Walk(node.Children, node, path, account);
+    private Answer Down(NodeModel node, ImmutableArray<string> path, AccountModel account, string rule, string? without = null) =>
+        node.Children.Length == 0 ? new Answer(node.Id, rule, string.Join('/', path)) : Walk(node.Children, node, path, account, without);
 
     private static ImmutableArray<string>? PathTo(IEnumerable<NodeModel> nodes, string id)
     {

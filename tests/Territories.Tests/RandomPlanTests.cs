@@ -42,18 +42,25 @@ public sealed class RandomPlanTests
         ColumnTable accounts = AccountFile.Table(world.Accounts);
         var matcher = PlanMatcher.Compile(plan with { Scope = plan.Scope with { Schemes = Schemes.AsRead } }, Atlas, way);
         PlanAnswers answers = matcher.Assign(accounts, world.Day, null, TestContext.Current.CancellationToken);
+        IReadOnlyList<LayerAnswers> next = matcher.RunnersUp(accounts, answers);
         var naive = new NaivePlan(world);
         for (int row = 0; row < accounts.Count; row++)
         {
             AccountModel account = world.Accounts[row];
             var told = matcher.Explain(accounts, row, world.Day).Select(each => each.Answer).ToDictionary(each => each.Layer);
-            foreach ((LayerModel layer, LayerAnswers answered) in world.Plan.Layers.Zip(answers.Layers))
+            foreach ((LayerModel layer, LayerAnswers answered, LayerAnswers runnersUp) in world.Plan.Layers.Zip(answers.Layers, next))
             {
                 Answer expected = naive.Of(layer, account);
                 PlanAnswer was = answered[row];
                 if (Of(was) != expected || told[layer.Name] != was)
                 {
                     return $"{way}: {account.Id} in {layer.Name}: expected {expected}, was {Of(was)}, explained {Of(told[layer.Name])}";
+                }
+
+                Answer second = expected.Territory.Length == 0 ? new Answer("", "gap", "") : naive.Without(expected.Territory, layer, account);
+                if (Of(runnersUp[row]) != second)
+                {
+                    return $"{way}: {account.Id} in {layer.Name}, taken by {expected}: expected as next {second}, was {Of(runnersUp[row])}";
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bailiwick.Geography;
+using Bailiwick.Market;
 
 namespace Bailiwick.Rules.Space;
 
@@ -21,6 +22,18 @@ internal static class AxisPlan
             .ThenBy(each => each.place)
             .Select(each => each.axis),
     ];
+
+    /// <summary>The columns that axes ask of a file.</summary>
+    public static IReadOnlySet<string> ColumnsOf(IEnumerable<AxisIndex> axes) => axes.SelectMany(axis => axis switch
+    {
+        // A place is found by everything that a row says about it.
+        PointAxis or AreaAxis => [Accounts.Country, Accounts.Subdivision, Accounts.City, Accounts.Postal, Accounts.Area, Accounts.Longitude, Accounts.Latitude],
+        { Attribute.Field: { IsCustom: true } or { Columns.IsEmpty: true } } => Array.Empty<Column>(),
+        { Attribute.Field: var field } when field == Fields.Industry => [Accounts.Industry, Accounts.IndustryScheme],
+        { Attribute.Field.Kind: FieldKind.Money } => [axis.Attribute.Field.Columns[0], Accounts.Currency],
+        // A subdivision's name means something in its country alone.
+        _ => [.. axis.Attribute.Field.Columns, Accounts.Country],
+    }).Select(column => column.Name).Concat(axes.Select(axis => axis.Attribute.Field.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Boxes that no row can be in.</summary>
     public static ImmutableArray<Box> Impossible(ImmutableArray<AxisIndex> axes)

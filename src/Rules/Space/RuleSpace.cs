@@ -59,6 +59,9 @@ public sealed class RuleSpace
     /// <summary>Whether some rule asks where a row is on the map: by area, distance or polygon.</summary>
     public bool AsksForPoints => Axes.Any(axis => axis.Index is PointAxis or AreaAxis);
 
+    /// <summary>Names of the columns and custom fields that decide the class of a row, in files of accounts or leads.</summary>
+    public IReadOnlySet<string> Columns => AxisPlan.ColumnsOf(Axes.Select(axis => axis.Index));
+
     /// <summary>Boxes that no row can be in; they may overlap.</summary>
     public ImmutableArray<Box> Impossible => impossible.Value;
 

@@ -79,6 +79,64 @@ internal sealed class LayerEngine
         }
     }
 
+    /// <summary>Who would have been next, had each row's territory taken nothing.</summary>
+    /// <param name="rows">Their classes.</param>
+    /// <param name="codes">Their answers.</param>
+    public int[] RunnersUp(RowClasses rows, ReadOnlySpan<int> codes)
+    {
+        var next = new int[codes.Length];
+        var classes = new int[space.Axes.Length];
+        var found = new int[index.Axes];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            bool hasTerritory = Tree.RuleOf(codes[row]) is not (MatchRule.Gap or MatchRule.OutOfScope);
+            next[row] = Tree.CodeOf(-1, MatchRule.Gap);
+            if (hasTerritory)
+            {
+                rows.Row(row, classes);
+                index.Rows(classes, found);
+                next[row] = Next(classes, found, Tree.NodeOf(codes[row]));
+            }
+        }
+
+        return next;
+    }
+
+    private int Next(int[] classes, int[] found, int winner)
+    {
+        for (int box = index.FirstOf(found, 0); box >= 0; box = index.FirstOf(found, box + 1))
+        {
+            Landing landing = List.Landings[List.CodeOf[box]];
+            if (landing.MustAsk)
+            {
+                landing = TreeWalk.From(Tree, landing, rule => space.Holds(rule, classes), winner);
+                if (landing.Node == winner && landing.Rule == MatchRule.Keeps)
+                {
+                    landing = TreeWalk.From(Tree, AskAfter(Tree.NodeAt(winner)), rule => space.Holds(rule, classes), winner);
+                }
+            }
+
+            if (landing.Node != winner || landing.Rule == MatchRule.Gap)
+            {
+                return Tree.CodeOf(landing.Node, landing.Rule);
+            }
+
+            if (Tree.NodeAt(winner) is { Territory.IsOtherwise: true, Parent: var parent })
+            {
+                // Lists end at what takes the rest.
+                return Tree.CodeOf(parent, parent >= 0 && Tree.NodeAt(parent).Territory.Keeps ? MatchRule.Keeps : MatchRule.Gap);
+            }
+        }
+
+        return Tree.CodeOf(-1, MatchRule.Gap);
+    }
+
+    private Landing AskAfter(TreeNode node)
+    {
+        TreeNode[] siblings = node.Parent < 0 ? Tree.Top.Nodes : Tree.NodeAt(node.Parent).Children.Nodes;
+        return Landing.Ask(node.Parent, Array.IndexOf(siblings, node) + 1);
+    }
+
     private static void Begin(Diagram diagram, int[]? starts, Span<int> states)
     {
         int top = diagram.RootOf[0];

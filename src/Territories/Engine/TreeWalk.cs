@@ -7,7 +7,8 @@ internal static class TreeWalk
     /// <param name="tree">The tree.</param>
     /// <param name="ask">From where on.</param>
     /// <param name="holds">Whether a rule holds for the row, by its number.</param>
-    public static Landing From(Tree tree, Landing ask, Func<int, bool> holds)
+    /// <param name="without">A territory that takes nothing, by its index, unless it keeps what its children leave.</param>
+    public static Landing From(Tree tree, Landing ask, Func<int, bool> holds, int without = -1)
     {
         if (ask.Rule == MatchRule.OutOfScope && !holds(tree.Scope))
         {
@@ -18,7 +19,7 @@ internal static class TreeWalk
         TreeNode[] children = node?.Children.Nodes ?? tree.Top.Nodes;
         for (int from = ask.AskFrom; ; from = 0)
         {
-            TreeNode? taker = Array.Find(children[from..], child => child.Territory.IsOtherwise || (child.Rule >= 0 && holds(child.Rule)));
+            TreeNode? taker = Array.Find(children[from..], child => (child.Index != without || child.Children.Nodes.Length > 0) && (child.Territory.IsOtherwise || (child.Rule >= 0 && holds(child.Rule))));
             if (taker is null)
             {
                 return new Landing(node?.Index ?? -1, node?.Territory.Keeps == true ? MatchRule.Keeps : MatchRule.Gap);

@@ -23,6 +23,9 @@ public sealed record ImportOptions
     /// <summary>A file of more bytes, unpacked, is refused; null is no limit. For files that come over a network.</summary>
     public long? MostBytes { get; init; }
 
+    /// <summary>The table whose rows every file holds, whatever its name and columns; null finds it out. Not for a mapping, which says it itself.</summary>
+    public MarketTable? Table { get; init; }
+
     /// <summary>Names of columns and custom fields, in any case: only these and the keys are read, and nothing is said of others; null reads all.</summary>
     public IReadOnlySet<string>? Columns { get; init; }
 

@@ -101,8 +101,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         }
     }
 
-    /// <summary>The rows of a table in columns, batch by batch, in the order of the files: what <see cref="Rows"/> gives, faster where files allow it.</summary>
-    /// <param name="table">A table whose rows are those of the files: not area facts.</param>
+    /// <inheritdoc />
     public IEnumerable<ColumnTable> Batches(MarketTable table)
     {
         foreach ((ITableFile file, TablePlan plan, RowReader reader) in Readers(table))
@@ -111,7 +110,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
             {
                 DelimitedFile text when reader.IsCellByCell => new DelimitedBatches(text, plan, reader, reports[table].Problems, options.Currency).Read(),
                 ParquetFile parquet when reader.IsCellByCell && ParquetBatches.CanRead(plan) => new ParquetBatches(parquet, plan, reader, reports[table].Problems, options.Currency).Read(),
-                _ => RowBatches(plan, reader),
+                _ => reader.Read().Batches(table),
             };
             foreach (ColumnTable batch in batches)
             {
@@ -122,16 +121,6 @@ public sealed class MarketFiles : IReportedSource, IDisposable
 
     /// <inheritdoc />
     public void Dispose() => mapped?.Dispose();
-
-    private static IEnumerable<ColumnTable> RowBatches(TablePlan plan, RowReader reader)
-    {
-        foreach (MarketRow[] rows in reader.Read().Chunk(CellColumn.MostRows))
-        {
-            var table = new ColumnTableBuilder(plan.Table);
-            Array.ForEach(rows, table.Add);
-            yield return table.Build();
-        }
-    }
 
     private IEnumerable<(ITableFile File, TablePlan Plan, RowReader Reader)> Readers(MarketTable table)
     {
@@ -195,7 +184,7 @@ public sealed class MarketFiles : IReportedSource, IDisposable
         foreach ((ITableFile file, bool isNamed) in opened)
         {
             var found = new List<Problem>();
-            TablePlan? plan = Recognition.Plan(file, isNamed, found);
+            TablePlan? plan = Recognition.Plan(file, isNamed, options.Table, found);
             found.ForEach(opening.Add);
             plan = plan is null ? null : plan with { Rules = [.. plan.Rules.Select(rule => rule with { Dates = told })] };
             sources.Add(Note(file, plan));

@@ -155,9 +155,11 @@ internal static class Problems
     public static Problem OtherCurrency(Place place, string value, string currency) => Bad(
         "import.other-currency", place, value, new($"has the sign of another currency than the row's {currency}", $"的幣別符號與該列的 {currency} 不同"));
 
-    public static Problem CurrencyUnknown(Place place) => new(
-        "import.currency-unknown", Severity.Doubt, place, new("the amount has no currency; it was kept without one.", "金額沒有幣別，已照原樣保留。"),
-        Advice: new("Maybe give --currency USD.", "也許可以指定 --currency TWD。"));
+    // Often there are as many as rows.
+    private static readonly Text NoCurrencyToKeep = new("the amount has no currency; it was kept without one.", "金額沒有幣別，已照原樣保留。");
+    private static readonly Text GiveCurrency = new("Maybe give --currency USD.", "也許可以指定 --currency TWD。");
+
+    public static Problem CurrencyUnknown(Place place) => new("import.currency-unknown", Severity.Doubt, place, NoCurrencyToKeep, Advice: GiveCurrency);
 
     public static Problem Mended(Place place, string value, string kept) => new(
         "import.mended", Severity.Doubt, place, new($"\"{value}\" was taken for \"{kept}\", as the mapping says.", $"依對應檔將「{value}」視為「{kept}」。"), value);

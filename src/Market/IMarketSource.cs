@@ -5,4 +5,25 @@ public interface IMarketSource
 {
     /// <summary>The rows of one table, streamed; empty when the source has none. Each call reads anew.</summary>
     IEnumerable<MarketRow> Rows(MarketTable table);
+
+    /// <summary>The same rows in columns, batch by batch, for work on very many of them.</summary>
+    IEnumerable<ColumnTable> Batches(MarketTable table) => Rows(table).Batches(table);
+}
+
+/// <summary>Rows put into columns.</summary>
+public static class RowBatches
+{
+    /// <summary>A batch has at most so many rows: enough that those alike are treated alike, few enough for any memory.</summary>
+    public const int MostRows = 1 << 16;
+
+    /// <summary>The rows in columns, batch by batch.</summary>
+    public static IEnumerable<ColumnTable> Batches(this IEnumerable<MarketRow> rows, MarketTable table)
+    {
+        foreach (MarketRow[] some in rows.Chunk(MostRows))
+        {
+            var batch = new ColumnTableBuilder(table);
+            Array.ForEach(some, batch.Add);
+            yield return batch.Build();
+        }
+    }
 }

@@ -9,6 +9,7 @@ public sealed class ProblemList
 
     private readonly List<Problem> all = [];
     private readonly Dictionary<(string Code, string? File, string? Column), ProblemKind> kinds = [];
+    private ProblemKind? last;
 
     /// <summary>The problems in the order in which they came, at most <see cref="Cap"/>.</summary>
     public IReadOnlyList<Problem> All => all;
@@ -50,13 +51,19 @@ public sealed class ProblemList
 
     private ProblemKind KindOf(Problem problem)
     {
+        // They often come in a row.
+        if (last is not null && last.First.Code == problem.Code && last.First.Place.Column == problem.Place.Column && last.First.Place.File == problem.Place.File)
+        {
+            return last;
+        }
+
         (string, string?, string?) key = (problem.Code, problem.Place.File, problem.Place.Column);
         if (!kinds.TryGetValue(key, out ProblemKind? kind))
         {
             kinds[key] = kind = new ProblemKind(problem);
         }
 
-        return kind;
+        return last = kind;
     }
 }
 
@@ -69,7 +76,7 @@ public sealed class ProblemKind
     /// <summary>So many lines are named for each value.</summary>
     public const int MostLines = 5;
 
-    private readonly Dictionary<string, ValueCount> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tally> values = new(StringComparer.Ordinal);
 
     internal ProblemKind(Problem first) => First = first;
 
@@ -83,37 +90,64 @@ public sealed class ProblemKind
     public long OfOtherValues { get; private set; }
 
     /// <summary>The values with their counts, most frequent first; a problem without a value counts under the empty text.</summary>
-    public IReadOnlyList<ValueCount> Values => [.. values.Values.OrderByDescending(value => value.Count)];
+    public IReadOnlyList<ValueCount> Values => [.. values.Values.OrderByDescending(value => value.Count).Select(value => new ValueCount(value.First, value.Count, value.Lines))];
 
-    internal void Add(Problem problem) => Add(problem, 1, problem.Place.Line is { } line ? [line] : []);
+    internal void Add(Problem problem)
+    {
+        if (Noted(problem, 1) is { } tally && problem.Place.Line is { } line)
+        {
+            tally.Add(line);
+        }
+    }
 
     internal void Add(ProblemKind other)
     {
-        foreach (ValueCount value in other.values.Values)
+        foreach (Tally value in other.values.Values)
         {
-            Add(value.First, value.Count, value.Lines);
+            if (Noted(value.First, value.Count) is { } tally)
+            {
+                value.Lines.ForEach(tally.Add);
+            }
         }
 
         Count += other.OfOtherValues;
         OfOtherValues += other.OfOtherValues;
     }
 
-    private void Add(Problem problem, long count, IReadOnlyList<long> lines)
+    private Tally? Noted(Problem problem, long count)
     {
         Count += count;
         string key = problem.Value ?? "";
-        if (!values.TryGetValue(key, out ValueCount? known))
+        if (!values.TryGetValue(key, out Tally? known))
         {
             if (values.Count == MostValues)
             {
                 OfOtherValues += count;
-                return;
+                return null;
             }
 
-            known = new ValueCount(problem, 0, []);
+            values[key] = known = new Tally(problem);
         }
 
-        values[key] = known with { Count = known.Count + count, Lines = [.. known.Lines.Concat(lines).Take(MostLines)] };
+        known.Count += count;
+        return known;
+    }
+
+    private sealed class Tally(Problem first)
+    {
+        public Problem First => first;
+
+        public long Count { get; set; }
+
+        public List<long> Lines { get; } = [];
+
+        public void Add(long line)
+        {
+            if (Lines.Count < MostLines)
+            {
+                Lines.Add(line);
+            }
+        }
     }
 }
 

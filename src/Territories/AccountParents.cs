@@ -15,17 +15,22 @@ public sealed class AccountParents
     public static AccountParents Of(ColumnTable accounts)
     {
         var all = new AccountParents();
+        all.Add(accounts);
+        return all;
+    }
+
+    /// <summary>Notes the parents in a table of accounts.</summary>
+    public void Add(ColumnTable accounts)
+    {
         TextValues ids = accounts[Accounts.Id];
         TextValues above = accounts[Accounts.Parent];
         for (int row = 0; row < accounts.Count; row++)
         {
             if (above[row] is { } parent && ids[row] is { } account)
             {
-                all.Add(account, parent);
+                Add(account, parent);
             }
         }
-
-        return all;
     }
 
     /// <summary>Notes an account's parent; the last one counts.</summary>

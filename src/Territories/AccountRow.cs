@@ -4,14 +4,14 @@ using Bailiwick.Measures;
 
 namespace Bailiwick.Territories;
 
-/// <summary>One account as a row.</summary>
+/// <summary>One account or lead as a row.</summary>
 public static class AccountRow
 {
-    /// <summary>A row of a table of accounts.</summary>
+    /// <summary>A row of a table.</summary>
     public static MarketRow Of(ColumnTable accounts, int row)
     {
-        var account = new MarketRow(Accounts.Table, Place.None);
-        foreach (Column column in Accounts.Table.Columns)
+        var account = new MarketRow(accounts.Table, Place.None);
+        foreach (Column column in accounts.Table.Columns)
         {
             switch (column)
             {

@@ -60,13 +60,9 @@ public sealed class LayerAnswers
     internal LayerAnswers(Tree tree, int[] codes) => (this.tree, this.codes) = (tree, codes);
 
     /// <summary>A number of the answer a row: rows with one number have one answer.</summary>
-    public ReadOnlySpan<int> Codes => codes;
+    internal ReadOnlySpan<int> Codes => codes;
 
-    /// <summary>The numbers that answers of the layer can have are below this.</summary>
-    public int MostCodes => tree.Codes;
-
-    /// <summary>The answer with a number.</summary>
-    public PlanAnswer AnswerOf(int code) => tree.AnswerOf(code);
+    internal PlanAnswer AnswerOf(int code) => tree.AnswerOf(code);
 
     internal LayerAnswers With(int[] others) => new(tree, others);
 

@@ -64,6 +64,9 @@ public sealed partial class PlanMatcher
     /// <summary>Whether some rule asks where an account is on the map: by area, distance or polygon.</summary>
     public bool AsksForPoints => space.AsksForPoints;
 
+    /// <summary>Per layer how many numbers its answers can have.</summary>
+    internal IEnumerable<int> MostCodes => layers.Select(layer => layer.Tree.Codes);
+
     /// <summary>Names of the columns and custom fields of a file that matter besides the key: in any case.</summary>
     public IReadOnlySet<string> Columns => new HashSet<string>([.. space.Columns, Leads.Account.Name, .. AsksForParents ? [Accounts.Parent.Name] : Array.Empty<string>()], StringComparer.OrdinalIgnoreCase);
 

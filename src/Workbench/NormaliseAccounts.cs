@@ -31,6 +31,9 @@ public sealed class NormaliseAccounts
     /// <summary>The plan as SQL; null when it has errors.</summary>
     public PlanSql? Sql { get; }
 
+    /// <summary>Names of the columns of a file that matter besides the key; null when the plan has errors.</summary>
+    public IReadOnlySet<string>? FileColumns => plan.Matcher?.Columns;
+
     /// <summary>Accounts so far.</summary>
     public long Accounts { get; private set; }
 
@@ -42,7 +45,7 @@ public sealed class NormaliseAccounts
     {
         PlanSql sql = Sql ?? throw new InvalidOperationException("the plan has errors");
         Territories.AccountParents parents = plan.ParentsIn(source);
-        foreach (ColumnTable accounts in plan.Batches(source, atlas))
+        foreach (ColumnTable accounts in source.Batches(Market.Accounts.Table).Select(plan.Preparation(atlas)))
         {
             cancellation.ThrowIfCancellationRequested();
             ImmutableArray<string?[]> columns = sql.Normalise(accounts, plan.Day, parents);

@@ -12,9 +12,6 @@ namespace Bailiwick.Workbench;
 /// <param name="Problems">Why the plan cannot be used, or what is doubtful.</param>
 internal sealed record ReadyPlan(PlanMatcher? Matcher, DateOnly Day, IReadOnlyList<Problem> Problems)
 {
-    // So many accounts are taken together: enough that rows with the same profile share an answer, few enough for any memory.
-    private const int Batch = 50_000;
-
     public static ReadyPlan Read(string file, Atlas atlas, TimeProvider clock, IndustrySchemes? schemes)
     {
         PlanReading reading = PlanFile.Read(file, schemes);
@@ -33,32 +30,26 @@ internal sealed record ReadyPlan(PlanMatcher? Matcher, DateOnly Day, IReadOnlyLi
         }
 
         var parents = new AccountParents();
-        foreach (MarketRow row in source.Rows(Accounts.Table))
+        foreach (ColumnTable batch in source.Batches(Accounts.Table))
         {
-            if (row[Accounts.Parent] is { } parent)
-            {
-                parents.Add(row[Accounts.Id]!, parent);
-            }
+            parents.Add(batch);
         }
 
         return parents;
     }
 
-    /// <summary>The accounts in tables of some size: names of countries and subdivisions as codes, points only when a rule asks for one.</summary>
-    public IEnumerable<ColumnTable> Batches(IMarketSource source, Atlas atlas)
+    /// <summary>What makes batches of a source ready for the matcher: names of countries and subdivisions become codes, points are found when a rule asks for one.</summary>
+    /// <remarks>To be called on any thread.</remarks>
+    public Func<ColumnTable, ColumnTable> Preparation(Atlas atlas)
     {
-        IMarketSource accounts = Matcher?.AsksForPoints == true ? new PlacedSource(source, atlas.Resolver, isAsGiven: true) : source;
         var codes = new PlaceCodes(atlas.Resolver);
-        return accounts.Rows(Accounts.Table).Chunk(Batch).Select(rows =>
-        {
-            var table = new ColumnTableBuilder(Accounts.Table);
-            foreach (MarketRow row in rows)
-            {
-                codes.Mend(row, Accounts.Country, Accounts.Subdivision);
-                table.Add(row);
-            }
+        return Matcher?.AsksForPoints == true
+            ? batch => new PlacedSource(new Batch(batch), atlas.Resolver, isAsGiven: true).Rows(batch.Table).Batches(batch.Table).SingleOrDefault() ?? batch
+            : codes.Mend;
+    }
 
-            return table.Build();
-        });
+    private sealed class Batch(ColumnTable rows) : IMarketSource
+    {
+        public IEnumerable<MarketRow> Rows(MarketTable table) => Enumerable.Range(0, rows.Count).Select(row => AccountRow.Of(rows, row));
     }
 }

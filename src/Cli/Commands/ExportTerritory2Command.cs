@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bailiwick.Geography;
 using Bailiwick.Import;
 using Bailiwick.Import.Plans;
+using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Territories;
 using Bailiwick.Workbench;
@@ -75,7 +76,7 @@ internal sealed class ExportTerritory2Command : ICommand
             return work.Problems;
         }
 
-        using var files = MarketFiles.Open([source], new ImportOptions());
+        using MarketFiles files = MarketFiles.Open([source], new ImportOptions { Table = Accounts.Table, Columns = work.Columns });
         IReadOnlyList<Problem> unwritten = export.Save(call.Value(output)!, export.Associations(work.Run(files, call.Cancellation).Select(each => (each.Account, each.Answer))));
         return [.. work.Problems, .. files.Problems.All, .. unwritten];
     }

@@ -40,20 +40,23 @@ internal static class ImportView
         rejects = result.RejectsFiles,
         problemCount = result.Problems.Count,
         problemCap = ProblemList.Cap,
-        groups = result.Problems.Kinds.Select(kind => new
-        {
-            code = kind.First.Code,
-            severity = kind.First.Severity,
-            file = kind.First.Place.File,
-            column = kind.First.Place.Column,
-            count = kind.Count,
-            message = kind.First.Message.In(language),
-            advice = kind.First.Advice?.In(language),
-            values = kind.Values.Select(value => new { value = value.First.Value, count = value.Count, lines = value.Lines }),
-            otherValuesCount = kind.OfOtherValues,
-        }),
+        groups = Groups(result.Problems, language),
         problems = result.Problems.All.Select(ProblemView.Of),
     };
+
+    /// <summary>The problems as JSON, equal ones together.</summary>
+    public static IEnumerable<object> Groups(ProblemList problems, Language language) => problems.Kinds.Select(kind => new
+    {
+        code = kind.First.Code,
+        severity = kind.First.Severity,
+        file = kind.First.Place.File,
+        column = kind.First.Place.Column,
+        count = kind.Count,
+        message = kind.First.Message.In(language),
+        advice = kind.First.Advice?.In(language),
+        values = kind.Values.Select(value => new { value = value.First.Value, count = value.Count, lines = value.Lines }),
+        otherValuesCount = kind.OfOtherValues,
+    });
 
     public static void Print(IAnsiConsole console, ImportResult result, ImportRequest request, Language language)
     {

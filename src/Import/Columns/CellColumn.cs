@@ -5,9 +5,6 @@ namespace Bailiwick.Import.Columns;
 /// <summary>The values of one column of the batch that is being read.</summary>
 internal abstract class CellColumn(Column target)
 {
-    /// <summary>A batch has at most so many rows.</summary>
-    public const int MostRows = 1 << 16;
-
     /// <summary>The column.</summary>
     public Column Target => target;
 
@@ -33,7 +30,7 @@ internal abstract class CellColumn(Column target)
 internal abstract class CellColumn<T>(Column target, T unknown) : CellColumn(target)
     where T : notnull
 {
-    private T[] values = new T[MostRows];
+    private T[] values = new T[RowBatches.MostRows];
 
     /// <summary>Number of rows kept.</summary>
     protected int Count { get; private set; }
@@ -52,7 +49,7 @@ internal abstract class CellColumn<T>(Column target, T unknown) : CellColumn(tar
     {
         T[] built = values;
         Array.Resize(ref built, Count);
-        (values, Count) = (new T[MostRows], 0);
+        (values, Count) = (new T[RowBatches.MostRows], 0);
         return Build(built);
     }
 

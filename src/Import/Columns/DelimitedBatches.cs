@@ -24,7 +24,7 @@ internal sealed class DelimitedBatches(DelimitedFile file, TablePlan plan, RowRe
         {
             if (Take(reader))
             {
-                columns.Keep(new Place(file.Name, reader.Line), problems);
+                columns.Keep(file.Name, reader.Line, problems);
             }
             else if (rows.Read(file.Row(reader)) is { } row)
             {

@@ -40,7 +40,7 @@ internal sealed class ParquetBatches(ParquetFile file, TablePlan plan, RowReader
     private IEnumerable<ColumnTable> Read(int[] asked, (int At, bool IsText)[] leaves)
     {
         using ArrowReaderProperties properties = ArrowReaderProperties.GetDefault();
-        properties.BatchSize = CellColumn.MostRows;
+        properties.BatchSize = RowBatches.MostRows;
         properties.UseThreads = true;
         foreach (int at in asked.Where(at => leaves[at].IsText && !IsKey(at)))
         {

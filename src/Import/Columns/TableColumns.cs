@@ -37,7 +37,7 @@ internal sealed class TableColumns
     }
 
     /// <summary>Whether a batch is full.</summary>
-    public bool IsFull => count == CellColumn.MostRows;
+    public bool IsFull => count == RowBatches.MostRows;
 
     /// <summary>Number of rows of the batch so far.</summary>
     public int Count => count;
@@ -46,16 +46,17 @@ internal sealed class TableColumns
     public IReadOnlyList<CellColumn> Columns => columns;
 
     /// <summary>Takes the current row when each of its cells was taken.</summary>
-    /// <param name="place">Where the row stands.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="line">Where the row stands.</param>
     /// <param name="problems">Told of an amount without a currency.</param>
-    public void Keep(Place place, ProblemList problems)
+    public void Keep(string file, long line, ProblemList problems)
     {
         if (currency is { Next: TextValues.Unknown } && Array.Find(amounts, amount => amount.Cells.IsKnown) is { Cells: not null } first)
         {
             currency.Set(told);
             if (told is null)
             {
-                problems.Add(Problems.CurrencyUnknown(place with { Column = first.Rule.Source }));
+                problems.Add(Problems.CurrencyUnknown(new Place(file, line, first.Rule.Source)));
             }
         }
 

@@ -30,23 +30,18 @@ internal static class CsvSheet
             }
 
             first = false;
-            Cell(writer, cell is string text && options.IsForSpreadsheets ? SpreadsheetText.Neutralise(text) : CellText.Of(cell));
+            writer.Write(Quote(cell is string text && options.IsForSpreadsheets ? SpreadsheetText.Neutralise(text) : CellText.Of(cell)));
         }
 
         writer.WriteLine();
     }
 
-    private static void Cell(StreamWriter writer, string text)
+    /// <summary>A text as a cell for spreadsheets.</summary>
+    public static string Cell(string text) => Quote(SpreadsheetText.Neutralise(text));
+
+    private static string Quote(string text)
     {
         bool isBlankEdged = text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
-        if (!isBlankEdged && text.AsSpan().IndexOfAny(Quoted) < 0)
-        {
-            writer.Write(text);
-            return;
-        }
-
-        writer.Write('"');
-        writer.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
-        writer.Write('"');
+        return isBlankEdged || text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

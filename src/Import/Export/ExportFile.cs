@@ -53,6 +53,21 @@ public static class ExportFile
         }
     }
 
+    /// <summary>Writes columns of text that come in batches: as Parquet where the file's name ends so, else as CSV. Batches are made on all processors.</summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="columns">Their names. The first column is a key, of the others values come again and again.</param>
+    /// <param name="batches">What the rows are made of; asked for on the caller's thread.</param>
+    /// <param name="rowsOf">Makes the rows of a batch: the columns, equally long; on any thread.</param>
+    /// <returns>Why nothing was written; empty when it was.</returns>
+    public static IReadOnlyList<Problem> WriteColumns<T>(string path, IReadOnlyList<string> columns, IEnumerable<T> batches, Func<T, IReadOnlyList<TextValues>> rowsOf) => Write(path, output =>
+    {
+        using IColumnWriter writer = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetColumns(output, columns) : new CsvColumns(output, columns);
+        foreach (object encoded in InOrder.Select(batches, batch => writer.Encode(rowsOf(batch))))
+        {
+            writer.Write(encoded);
+        }
+    });
+
     /// <summary>Writes a sheet into a stream, which stays open: for a download.</summary>
     public static void Write(Sheet sheet, ExportFormat format, Stream output, ExportOptions? options = null)
     {

@@ -16,11 +16,12 @@ internal static class Recognition
     /// <summary>The plan for a file, or why there is none.</summary>
     /// <param name="file">The file.</param>
     /// <param name="isNamed">Whether the person named it; a file that was merely found in a folder may be something else.</param>
+    /// <param name="told">The table that it holds, when a person said so.</param>
     /// <param name="problems">Told what was doubtful.</param>
-    public static TablePlan? Plan(ITableFile file, bool isNamed, ICollection<Problem> problems)
+    public static TablePlan? Plan(ITableFile file, bool isNamed, MarketTable? told, ICollection<Problem> problems)
     {
         HashSet<string> header = [.. file.Header.Select(Folded.Name)];
-        Layout? layout = OfSystem(header) ?? OfFileName(file.Name) ?? OfHeader(header);
+        Layout? layout = OfSystem(header, told) ?? (told is null ? OfFileName(file.Name) ?? OfHeader(header) : LayoutTable.Shipped.PlainOf(told));
         if (layout is null)
         {
             problems.Add(Problems.NotRecognised(file.Name, isNamed ? Severity.Error : Severity.Doubt, file.Header));
@@ -37,8 +38,8 @@ internal static class Recognition
         return plan;
     }
 
-    private static Layout? OfSystem(HashSet<string> header) => LayoutTable.Shipped.Layouts
-        .Where(layout => layout.Fits(header))
+    private static Layout? OfSystem(HashSet<string> header, MarketTable? told) => LayoutTable.Shipped.Layouts
+        .Where(layout => layout.Fits(header) && (told is null || layout.Table == told))
         .MaxBy(layout => layout.Columns.Keys.Count(header.Contains));
 
     /// <summary>By a word of the file's name: <c>accounts.rejects.csv</c>, <c>2026-accounts.xlsx#Sheet1</c>, <c>客戶.csv</c>.</summary>

@@ -18,6 +18,7 @@ internal static class BenchLine
         new PlanFileBench(),
         new ProofBench(),
         new MatchBench(),
+        new AssignBench(),
         new ServeBench(),
     ];
 

@@ -134,7 +134,7 @@ public sealed class ColumnTableBuilder
         public override ColumnValues Build(int count)
         {
             Fill(codes, count, TextValues.Unknown);
-            return new TextValues([.. codes], book.Values);
+            return new TextValues([.. codes], book.ToArray());
         }
     }
 
@@ -158,7 +158,7 @@ public sealed class ColumnTableBuilder
         public override ColumnValues Build(int count)
         {
             Fill(starts, count + 1, codes.Count);
-            return new SetValues([.. starts], [.. codes], book.Values);
+            return new SetValues([.. starts], [.. codes], book.ToArray());
         }
     }
 

@@ -17,17 +17,25 @@ public sealed class TextValues : ColumnValues
     /// <summary>The code of an unknown value.</summary>
     public const int Unknown = -1;
 
+    private readonly string[] texts;
+
     /// <summary>Of values of its own.</summary>
-    public TextValues(int[] codes, string[] values) => (Codes, Values) = (codes, values);
+    public TextValues(int[] codes, string[] values) => (Codes, texts, Distinct) = (codes, values, values.Length);
 
     /// <summary>Of the values that a book holds so far.</summary>
-    public TextValues(int[] codes, TextBook book) => (Codes, Book, Values) = (codes, book, book.Values);
+    public TextValues(int[] codes, TextBook book) => (Codes, Book, texts, Distinct) = (codes, book, book.Texts, book.Count);
 
     /// <summary>Per row an index into <see cref="Values"/>, or <see cref="Unknown"/>.</summary>
     public int[] Codes { get; }
 
-    /// <summary>The distinct values, in order of first appearance.</summary>
-    public string[] Values { get; }
+    /// <summary>The distinct values, in order of first appearance. Of a book's they are copied at the first call: <see cref="ValueOf"/> does not.</summary>
+    public string[] Values => field ??= texts.Length == Distinct ? texts : texts[..Distinct];
+
+    /// <summary>Number of distinct values.</summary>
+    public int Distinct { get; }
+
+    /// <summary>The value of a code.</summary>
+    public string ValueOf(int code) => texts[code];
 
     /// <summary>The book that this column shares with those of other batches; null when its values are its own.</summary>
     public TextBook? Book { get; }
@@ -36,7 +44,7 @@ public sealed class TextValues : ColumnValues
     public override int Count => Codes.Length;
 
     /// <summary>The value of a row; null is unknown.</summary>
-    public string? this[int row] => Codes[row] < 0 ? null : Values[Codes[row]];
+    public string? this[int row] => Codes[row] < 0 ? null : texts[Codes[row]];
 }
 
 /// <summary>Whole numbers.</summary>

@@ -13,8 +13,8 @@ public interface IMarketSource
 /// <summary>Rows put into columns.</summary>
 public static class RowBatches
 {
-    /// <summary>A batch has at most so many rows: enough that those alike are treated alike, few enough for any memory.</summary>
-    public const int MostRows = 1 << 16;
+    /// <summary>A batch has at most so many rows: a column of them stays among the small objects, so that a stream of batches leaves nothing for the collector of large ones.</summary>
+    public const int MostRows = 1 << 13;
 
     /// <summary>The rows in columns, batch by batch.</summary>
     public static IEnumerable<ColumnTable> Batches(this IEnumerable<MarketRow> rows, MarketTable table)

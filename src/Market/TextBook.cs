@@ -3,26 +3,17 @@ using System.Runtime.InteropServices;
 namespace Bailiwick.Market;
 
 /// <summary>Distinct texts and their codes, of a column that comes in batches: it only grows, so what was found out about a code stays true.</summary>
-/// <remarks>One thread. Columns take the values up to the moment at which they are made; those stay as they are.</remarks>
+/// <remarks>One thread. A column takes the texts up to the moment at which it is made; those stay as they are and may be read on any thread.</remarks>
 public sealed class TextBook
 {
     private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
-    private readonly List<string> values = [];
-    private string[] snapshot = [];
+    private string[] texts = new string[16];
 
-    /// <summary>The texts so far, by their codes.</summary>
-    public string[] Values
-    {
-        get
-        {
-            if (snapshot.Length < values.Count)
-            {
-                snapshot = [.. values];
-            }
+    /// <summary>Number of texts.</summary>
+    public int Count => codes.Count;
 
-            return snapshot;
-        }
-    }
+    /// <summary>The texts by their codes; at least <see cref="Count"/> of them, what stands behind is not filled yet.</summary>
+    internal string[] Texts => texts;
 
     /// <summary>The code of a text, compared exactly; a new one gets the next.</summary>
     public int CodeOf(string value)
@@ -30,10 +21,21 @@ public sealed class TextBook
         ref int code = ref CollectionsMarshal.GetValueRefOrAddDefault(codes, value, out bool isKnown);
         if (!isKnown)
         {
-            code = values.Count;
-            values.Add(value);
+            code = codes.Count - 1;
+            if (code == texts.Length)
+            {
+                // Not Array.Resize: columns keep the old one.
+                string[] longer = new string[code * 2];
+                texts.CopyTo(longer, 0);
+                texts = longer;
+            }
+
+            texts[code] = value;
         }
 
         return code;
     }
+
+    /// <summary>The texts so far, in the order of their codes.</summary>
+    public string[] ToArray() => texts[..Count];
 }

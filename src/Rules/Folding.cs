@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,8 @@ namespace Bailiwick.Rules;
 /// </remarks>
 public static class Folding
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Text for comparison.</summary>
     public static string Fold(string text)
     {
@@ -24,8 +27,7 @@ public static class Folding
     }
 
     /// <summary>A postal code for comparison: folded, without blanks and hyphens, which no country uses to tell codes apart.</summary>
-    public static string Postal(string code) =>
-        string.Concat(Fold(code).Where(each => !char.IsWhiteSpace(each) && CharUnicodeInfo.GetUnicodeCategory(each) != UnicodeCategory.DashPunctuation));
+    public static string Postal(string code) => Fold(code) is var folded && folded.AsSpan().ContainsAnyExcept(Plain) ? string.Concat(folded.Where(each => !char.IsWhiteSpace(each) && CharUnicodeInfo.GetUnicodeCategory(each) != UnicodeCategory.DashPunctuation)) : folded;
 
     private static bool IsWellFormed(string text)
     {

@@ -25,7 +25,7 @@ public class RoomTests
 
         // Doors: they know rooms; no room knows a door.
         ["Import"] = (["Measures", "Geography", "Market", "Rules", "Territories", "Plans"],
-            ["DuckDB.NET.Data.Full", "MiniExcel", "UTF.Unknown", "YamlDotNet"]),
+            ["DuckDB.NET.Data.Full", "MiniExcel", "ParquetSharp", "UTF.Unknown", "YamlDotNet"]),
         ["Workbench"] = (Rooms, []),
         ["Storage"] = ([.. Rooms, "Workbench"], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "System.IO.Hashing"]),
         ["Web"] = ([.. Rooms, "Import", "Workbench", "Storage"], ["Microsoft.AspNetCore.OpenApi", "MudBlazor", "Scalar.AspNetCore"]),

@@ -22,7 +22,13 @@ internal abstract record SkewedTest
 
 /// <summary>An account as an object, for peers that ask objects. Null and −1 are unknown.</summary>
 internal sealed record PlainAccount(
-    string Country, string? Subdivision, string? City, string? Postal, string? Industry, long Employees, long Revenue, string Type, string MainProduct, string Tier);
+    long Number, string Country, string? Subdivision, string? City, string? Postal, string? Industry, long Employees, long Revenue, string Type, string MainProduct, string Tier)
+{
+    /// <summary>An account of the skewed market as an object.</summary>
+    public static PlainAccount Of(SkewedAccount account) => new(
+        account.Id, SkewedPlaces.Countries[account.Country], account.State, account.City, account.Postal < 0 ? null : SkewedAccounts.PostalOf(account.Postal), account.Industry,
+        account.Employees, account.Revenue, account.IsConsumer ? "B2C" : "B2B", SkewedAccounts.Products[account.Product], SkewedAccounts.Tiers[account.Tier]);
+}
 
 /// <summary>One of some values; or, turned, none of them: then the unknown and what nobody has seen pass too.</summary>
 internal sealed record ListTest(string Field, ImmutableArray<string> Values, bool IsTurned) : SkewedTest

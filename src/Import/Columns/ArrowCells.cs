@@ -1,142 +1,132 @@
 using System.Globalization;
+using System.Numerics;
+using System.Text;
 using Apache.Arrow;
 using Bailiwick.Market;
 
 namespace Bailiwick.Import.Columns;
 
-/// <summary>Fills columns from Arrow arrays. False when a value cannot be taken without a word, or is of a type that only text can tell.</summary>
+/// <summary>Takes rows of an Arrow array into a column.</summary>
+/// <param name="from">The first row of the array.</param>
+/// <param name="count">So many.</param>
+/// <returns>False when a value cannot be taken without a word: then the rows are to be read on their own.</returns>
+internal delegate bool TakeCells(int from, int count);
+
+/// <summary>Fills columns from Arrow arrays.</summary>
 internal static class ArrowCells
 {
-    /// <summary>Takes a whole column.</summary>
-    public static bool Read(IArrowArray array, CellColumn column) => (array, column) switch
+    private static readonly int Epoch = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
+    /// <summary>How to take an array's rows into a column; null when its type is one that only text can tell.</summary>
+    public static TakeCells? For(IArrowArray array, CellColumn column) => (array, column) switch
     {
-        (_, TextCells texts) when ArrowTexts.TryOf(array, out ArrowTexts values) => ReadTexts(array, values, texts),
-        (_, KeyCells keys) when ArrowTexts.TryOf(array, out ArrowTexts values) => ReadKeys(array, values, keys),
-        (DoubleArray numbers, NumberCells cells) => ReadNumbers(numbers, cells),
-        (Date32Array days, DateCells cells) => ReadDays(days, cells),
-        (DoubleArray numbers, WholeCells cells) => ReadWhole(numbers, cells),
-        (Int64Array whole, _) => ReadWhole(whole, whole.Values, column),
-        (Int32Array whole, _) => ReadWhole(whole, whole.Values, column),
-        (Int16Array whole, _) => ReadWhole(whole, whole.Values, column),
-        (Int8Array whole, _) => ReadWhole(whole, whole.Values, column),
-        (UInt32Array whole, _) => ReadWhole(whole, whole.Values, column),
-        (UInt16Array whole, _) => ReadWhole(whole, whole.Values, column),
-        (UInt8Array whole, _) => ReadWhole(whole, whole.Values, column),
-        (NullArray, _) => ReadNothing(array.Length, column),
-        _ when ArrowTexts.TryOf(array, out ArrowTexts values) => ReadCells(array, values, column),
-        _ => false,
+        (DictionaryArray { Dictionary: StringArray values, Indices: Int32Array indices }, TextCells texts) => ByBook(array, values, indices, texts),
+        (DictionaryArray { Dictionary: StringArray values, Indices: Int32Array indices }, _) => ByText(row => array.IsNull(row) ? "" : values.GetString(indices.GetValue(row)!.Value), column),
+        (StringArray values, TextCells texts) => (from, count) => TakeTexts(values, from, texts.More(count), texts),
+        (StringArray { NullCount: 0 } values, KeyCells keys) => (from, count) => TakeKeys(values, from, keys.More(count), keys),
+        (StringArray values, _) => ByText(row => values.IsNull(row) ? "" : values.GetString(row), column),
+        (DoubleArray numbers, NumberCells cells) => (from, count) => TakeNumbers(numbers, from, cells.More(count), (NumberColumn)column.Target),
+        (DoubleArray numbers, WholeCells cells) => (from, count) => TakeEach(from, count, row => cells.TryTake(numbers.GetValue(row)), cells),
+        (Date32Array days, DateCells cells) => (from, count) => TakeDays(days, from, cells.More(count)),
+        (Int64Array whole, _) => Whole(whole, column),
+        (Int32Array whole, _) => Whole(whole, column),
+        (Int16Array whole, _) => Whole(whole, column),
+        (Int8Array whole, _) => Whole(whole, column),
+        (UInt32Array whole, _) => Whole(whole, column),
+        (UInt16Array whole, _) => Whole(whole, column),
+        (UInt8Array whole, _) => Whole(whole, column),
+        (NullArray, _) => Nothing(column),
+        _ => null,
     };
 
     /// <summary>A column in which nothing is known.</summary>
-    public static bool ReadNothing(int count, CellColumn column)
-    {
-        for (int row = 0; row < count; row++)
-        {
-            if (!column.Read(""))
-            {
-                return false;
-            }
+    public static TakeCells Nothing(CellColumn column) => ByText(_ => "", column);
 
-            column.Keep();
-        }
-
-        return true;
-    }
-
-    private static bool ReadTexts(IArrowArray array, ArrowTexts values, TextCells column)
+    // The dictionary's values are read once for all rows of the array.
+    private static TakeCells ByBook(IArrowArray array, StringArray values, Int32Array indices, TextCells column)
     {
         var codes = new int[values.Length];
         for (int index = 0; index < codes.Length; index++)
         {
-            bool isClear = column.Read(System.Text.Encoding.UTF8.GetString(values[index]));
-            if (!isClear && !values.HasIndices && array.IsValid(index))
-            {
-                return false;
-            }
-
-            codes[index] = isClear ? column.Next : TextCells.NotClear;
+            codes[index] = column.CodeOf(values.GetBytes(index));
         }
 
-        bool hasNulls = array.NullCount > 0;
-        for (int row = 0; row < array.Length; row++)
+        return (from, count) =>
         {
-            int code = hasNulls && array.IsNull(row) ? TextValues.Unknown : codes[values.HasIndices ? values.Indices[row] : row];
-            if (code == TextCells.NotClear)
+            bool hasNulls = array.NullCount > 0;
+            bool isClear = true;
+            Span<int> into = column.More(count);
+            ReadOnlySpan<int> index = indices.Values[from..];
+            for (int row = 0; row < into.Length; row++)
             {
-                return false;
+                int code = hasNulls && array.IsNull(from + row) ? TextValues.Unknown : codes[index[row]];
+                into[row] = code;
+                isClear &= code != TextCells.NotClear;
             }
 
-            column.Next = code;
-            column.Keep();
-        }
-
-        return true;
+            return isClear;
+        };
     }
 
-    private static bool ReadKeys(IArrowArray array, ArrowTexts values, KeyCells column)
+    private static bool TakeTexts(StringArray values, int from, Span<int> into, TextCells column)
     {
-        Span<char> text = stackalloc char[256];
-        for (int row = 0; row < array.Length; row++)
+        bool isClear = true;
+        ReadOnlySpan<int> offsets = values.ValueOffsets[from..];
+        ReadOnlySpan<byte> bytes = values.Values;
+        bool hasNulls = values.NullCount > 0;
+        for (int row = 0; row < into.Length; row++)
         {
-            if (array.IsNull(row))
-            {
-                return false;
-            }
-
-            ReadOnlySpan<byte> bytes = values[values.HasIndices ? values.Indices[row] : row];
-            bool isClear = bytes.Length <= text.Length
-                ? column.Read(text[..System.Text.Encoding.UTF8.GetChars(bytes, text)])
-                : column.Read(System.Text.Encoding.UTF8.GetString(bytes));
-            if (!isClear)
-            {
-                return false;
-            }
-
-            column.Keep();
+            into[row] = hasNulls && values.IsNull(from + row) ? TextValues.Unknown : column.CodeOf(bytes[offsets[row]..offsets[row + 1]]);
+            isClear &= into[row] != TextCells.NotClear;
         }
 
-        return true;
+        return isClear;
     }
 
-    // Each row's cell by its text.
-    private static bool ReadCells(IArrowArray array, ArrowTexts values, CellColumn column)
+    private static bool TakeKeys(StringArray values, int from, Span<string> into, KeyCells column)
     {
-        for (int row = 0; row < array.Length; row++)
+        bool isClear = true;
+        ReadOnlySpan<int> offsets = values.ValueOffsets[from..];
+        ReadOnlySpan<byte> bytes = values.Values;
+        for (int row = 0; row < into.Length; row++)
         {
-            string cell = array.IsNull(row) ? "" : System.Text.Encoding.UTF8.GetString(values[values.HasIndices ? values.Indices[row] : row]);
-            if (!column.Read(cell))
-            {
-                return false;
-            }
-
-            column.Keep();
+            into[row] = Encoding.UTF8.GetString(bytes[offsets[row]..offsets[row + 1]]);
+            isClear &= column.IsClear(ref into[row]);
         }
 
-        return true;
+        return isClear;
     }
 
-    private static bool ReadWhole<T>(IArrowArray array, ReadOnlySpan<T> numbers, CellColumn column)
-        where T : struct, System.Numerics.IBinaryInteger<T>
-    {
-        for (int row = 0; row < numbers.Length; row++)
-        {
-            long? number = array.IsNull(row) ? null : long.CreateChecked(numbers[row]);
-            if (column is WholeCells whole ? !whole.TryTake(number) : !column.Read(number?.ToString(CultureInfo.InvariantCulture)))
-            {
-                return false;
-            }
+    private static TakeCells ByText(Func<int, string> textOf, CellColumn column) => (from, count) => TakeEach(from, count, row => column.Read(textOf(row)), column);
 
-            column.Keep();
+    private static TakeCells Whole<T>(PrimitiveArray<T> numbers, CellColumn column)
+        where T : struct, IBinaryInteger<T>
+    {
+        return column is WholeCells whole
+            ? (from, count) => TakeWhole(numbers, from, whole.More(count), whole)
+            : ByText(row => numbers.GetValue(row)?.ToString(null, CultureInfo.InvariantCulture) ?? "", column);
+    }
+
+    private static bool TakeWhole<T>(PrimitiveArray<T> numbers, int from, Span<long> into, WholeCells column)
+        where T : struct, IBinaryInteger<T>
+    {
+        ReadOnlySpan<T> values = numbers.Values[from..];
+        bool hasNulls = numbers.NullCount > 0;
+        bool isClear = true;
+        for (int row = 0; row < into.Length; row++)
+        {
+            isClear &= column.TryTake(hasNulls && numbers.IsNull(from + row) ? null : long.CreateChecked(values[row]));
+            into[row] = column.Next;
         }
 
-        return true;
+        return isClear;
     }
 
-    private static bool ReadWhole(DoubleArray numbers, WholeCells column)
+    private static bool TakeEach(int from, int count, Func<int, bool> take, CellColumn column)
     {
-        for (int row = 0; row < numbers.Length; row++)
+        for (int row = from; row < from + count; row++)
         {
-            if (!column.TryTake(numbers.GetValue(row)))
+            if (!take(row))
             {
                 return false;
             }
@@ -147,38 +137,28 @@ internal static class ArrowCells
         return true;
     }
 
-    private static bool ReadNumbers(DoubleArray numbers, NumberCells column)
+    private static bool TakeNumbers(DoubleArray numbers, int from, Span<double> into, NumberColumn target)
     {
-        var target = (NumberColumn)column.Target;
-        for (int row = 0; row < numbers.Length; row++)
+        bool isClear = true;
+        for (int row = 0; row < into.Length; row++)
         {
-            double number = numbers.GetValue(row) ?? double.NaN;
-            if (numbers.IsValid(row) && !(number >= target.Least && number <= target.Most && double.IsFinite(number)))
-            {
-                return false;
-            }
-
-            column.Next = number;
-            column.Keep();
+            double? number = numbers.GetValue(from + row);
+            into[row] = number ?? double.NaN;
+            isClear &= number is null || (number >= target.Least && number <= target.Most && double.IsFinite(number.Value));
         }
 
-        return true;
+        return isClear;
     }
 
-    private static bool ReadDays(Date32Array days, DateCells column)
+    private static bool TakeDays(Date32Array days, int from, Span<int> into)
     {
-        int epoch = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-        for (int row = 0; row < days.Length; row++)
+        bool isClear = true;
+        for (int row = 0; row < into.Length; row++)
         {
-            column.Next = days.IsNull(row) ? DateValues.Unknown : days.Values[row] + epoch;
-            if (days.IsValid(row) && column.Next is < 0 or > 3_652_058)
-            {
-                return false;
-            }
-
-            column.Keep();
+            into[row] = days.IsNull(from + row) ? DateValues.Unknown : days.Values[from + row] + Epoch;
+            isClear &= days.IsNull(from + row) || into[row] is >= 0 and <= 3_652_058;
         }
 
-        return true;
+        return isClear;
     }
 }

@@ -40,6 +40,13 @@ internal abstract class CellColumn<T>(Column target, T unknown) : CellColumn(tar
 
     public sealed override void Keep() => values[Count++] = Next;
 
+    /// <summary>Room for more rows, to be filled by the caller.</summary>
+    public Span<T> More(int rows)
+    {
+        Count += rows;
+        return values.AsSpan(Count - rows, rows);
+    }
+
     /// <summary>The values kept so far.</summary>
     public Span<T> Kept => values.AsSpan(0, Count);
 

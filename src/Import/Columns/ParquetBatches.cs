@@ -18,6 +18,9 @@ namespace Bailiwick.Import.Columns;
 /// <param name="currency">For amounts that have none; null keeps it unknown.</param>
 internal sealed class ParquetBatches(ParquetFile file, TablePlan plan, RowReader rows, ProblemList problems, string? currency)
 {
+    // As many as one row group of most files: a file's dictionary is looked at once a batch.
+    private const int MostRows = 1 << 17;
+
     private readonly TableColumns columns = new(plan, rows.Cells, currency);
     private long read;
 
@@ -27,7 +30,7 @@ internal sealed class ParquetBatches(ParquetFile file, TablePlan plan, RowReader
     /// <summary>The rows in batches, in the file's order.</summary>
     public IEnumerable<ColumnTable> Read()
     {
-        (int At, bool IsText)[] leaves = Leaves();
+        (int At, bool HasBook)[] leaves = Leaves();
         int[] asked = [.. plan.Rules.Select(rule => rule.At).Concat(plan.Custom.Select(rule => rule.At))];
         if (asked.Any(at => leaves[at].At < 0))
         {
@@ -37,12 +40,12 @@ internal sealed class ParquetBatches(ParquetFile file, TablePlan plan, RowReader
         return Read(asked, leaves);
     }
 
-    private IEnumerable<ColumnTable> Read(int[] asked, (int At, bool IsText)[] leaves)
+    private IEnumerable<ColumnTable> Read(int[] asked, (int At, bool HasBook)[] leaves)
     {
         using ArrowReaderProperties properties = ArrowReaderProperties.GetDefault();
-        properties.BatchSize = RowBatches.MostRows;
+        properties.BatchSize = MostRows;
         properties.UseThreads = true;
-        foreach (int at in asked.Where(at => leaves[at].IsText && !IsKey(at)))
+        foreach (int at in asked.Where(at => leaves[at].HasBook && !IsKey(at)))
         {
             properties.SetReadDictionary(leaves[at].At, true);
         }
@@ -53,12 +56,25 @@ internal sealed class ParquetBatches(ParquetFile file, TablePlan plan, RowReader
         {
             using (batch)
             {
-                foreach (ColumnTable table in Take(batch) ? [columns.Build()] : ByRows(read, batch.Length))
+                TakeCells[]? takes = Takes(batch);
+                for (int from = 0; from < batch.Length; from += RowBatches.MostRows)
                 {
-                    yield return table;
+                    int count = Math.Min(RowBatches.MostRows, batch.Length - from);
+                    if (takes is not null && Take(takes, from, count))
+                    {
+                        yield return columns.Build();
+                    }
+                    else
+                    {
+                        foreach (ColumnTable table in ByRows(read + from, count))
+                        {
+                            yield return table;
+                        }
+                    }
+
+                    columns.Drop();
                 }
 
-                columns.Drop();
                 read += batch.Length;
             }
         }
@@ -78,31 +94,28 @@ internal sealed class ParquetBatches(ParquetFile file, TablePlan plan, RowReader
         }
     }
 
-    // Row groups end where they end, so a batch may be short; it never has more rows than asked for.
-    private bool Take(RecordBatch batch)
+    private TakeCells[]? Takes(RecordBatch batch)
     {
-        for (int column = 0; column < columns.Columns.Count; column++)
-        {
-            bool isRead = column < plan.Rules.Length
-                ? ArrowCells.Read(batch.Column(NameOf(plan.Rules[column].At), StringComparer.Ordinal), columns.Columns[column])
-                : ArrowCells.ReadNothing(batch.Length, columns.Columns[column]);
-            if (!isRead)
-            {
-                return false;
-            }
-        }
-
-        foreach ((CustomRule rule, TextCells cells) in columns.Custom)
-        {
-            if (!ArrowCells.Read(batch.Column(NameOf(rule.At), StringComparer.Ordinal), cells))
-            {
-                return false;
-            }
-        }
-
-        columns.KeepAll(batch.Length, row => new Place(file.Name, read + row + 1), problems);
-        return true;
+        TakeCells?[] takes =
+        [
+            .. columns.Columns.Select((column, at) => at < plan.Rules.Length ? ArrowCells.For(ArrayOf(batch, plan.Rules[at].At), column) : ArrowCells.Nothing(column)),
+            .. columns.Custom.Select(custom => ArrowCells.For(ArrayOf(batch, custom.Rule.At), custom.Cells)),
+        ];
+        return takes.All(take => take is not null) ? [.. takes.OfType<TakeCells>()] : null;
     }
+
+    private bool Take(TakeCells[] takes, int from, int count)
+    {
+        bool isTaken = System.Array.TrueForAll(takes, take => take(from, count));
+        if (isTaken)
+        {
+            columns.KeepAll(count, row => new Place(file.Name, read + from + row + 1), problems);
+        }
+
+        return isTaken;
+    }
+
+    private IArrowArray ArrayOf(RecordBatch batch, int at) => batch.Column(file.Header[at], StringComparer.Ordinal);
 
     private IEnumerable<ColumnTable> ByRows(long from, long count)
     {
@@ -128,18 +141,28 @@ internal sealed class ParquetBatches(ParquetFile file, TablePlan plan, RowReader
 
     private bool IsKey(int at) => plan.Rules.Any(rule => rule.At == at && rule.Target.IsRequired);
 
-    private string NameOf(int at) => file.Header[at];
-
     // Per column of the file the leaf of Parquet's schema that it is; −1 when it is a list or a structure, or when two have one name.
-    private (int At, bool IsText)[] Leaves()
+    private (int At, bool HasBook)[] Leaves()
     {
         using var reader = new FileReader(file.Path, null, null);
         ILookup<string, SchemaField> fields = reader.SchemaManifest.SchemaFields.ToLookup(field => field.Field.Name, StringComparer.Ordinal);
         return
         [
             .. file.Header.Select(name => fields[name].ToArray() is [{ Children.Count: 0 } field]
-                ? (field.ColumnIndex, field.Field.DataType.TypeId == ArrowTypeId.String)
+                ? (field.ColumnIndex, field.Field.DataType.TypeId == ArrowTypeId.String && HasBook(reader, field.ColumnIndex))
                 : (-1, false)),
         ];
+    }
+
+    // Where the file itself writes values as they are, most are different, and making a dictionary of them is work for nothing.
+    private static bool HasBook(FileReader reader, int column)
+    {
+        if (reader.NumRowGroups == 0)
+        {
+            return false;
+        }
+
+        using ParquetSharp.RowGroupReader group = reader.ParquetReader.RowGroup(reader.NumRowGroups / 2);
+        return group.MetaData.GetColumnChunkMetaData(column).Encodings.Any(encoding => encoding is ParquetSharp.Encoding.RleDictionary or ParquetSharp.Encoding.PlainDictionary);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Bailiwick.Market;
 
 namespace Bailiwick.Import.Columns;
@@ -12,28 +13,63 @@ internal sealed class TextCells(Column target, Func<string, (bool IsClear, strin
     public const int NotClear = -2;
 
     // A column with more distinct cells is no list of choices: forgetting them bounds the memory.
-    private const int MostKnown = 1 << 17;
+    private const int MostKnown = 1 << 19;
+    private const int MostOnStack = 256;
 
-    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+    private readonly ShortTexts known = new();
+    private readonly Dictionary<string, int> knownLong = new(StringComparer.Ordinal);
     private TextBook book = new();
 
     public override bool Read(ReadOnlySpan<char> text)
     {
+        Next = CodeOf(text);
+        return Next != NotClear;
+    }
+
+    /// <summary>The code of a cell in UTF-8, or <see cref="NotClear"/>.</summary>
+    public int CodeOf(ReadOnlySpan<byte> text)
+    {
+        if (ShortTexts.KeyOf(text) is not 0 and var key)
+        {
+            ref int code = ref known.CodeOf(key, out bool isKnown);
+            return isKnown ? code : code = Coded(Encoding.UTF8.GetString(text));
+        }
+
+        if (text.Length > MostOnStack)
+        {
+            return CodeOf(Encoding.UTF8.GetString(text).AsSpan());
+        }
+
+        Span<char> characters = stackalloc char[MostOnStack];
+        return CodeOf(characters[..Encoding.UTF8.GetChars(text, characters)]);
+    }
+
+    private int CodeOf(ReadOnlySpan<char> text)
+    {
         if (text.IsEmpty)
         {
-            Next = TextValues.Unknown;
-            return true;
+            return TextValues.Unknown;
         }
 
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> codes = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!codes.TryGetValue(text, out int code))
+        if (ShortTexts.KeyOf(text) is not 0 and var key)
         {
-            (bool isClear, string? value) = read(text.ToString());
-            codes[text] = code = !isClear ? NotClear : value is null ? TextValues.Unknown : book.CodeOf(value);
+            ref int code = ref known.CodeOf(key, out bool isKnown);
+            return isKnown ? code : code = Coded(text.ToString());
         }
 
-        Next = code;
-        return code != NotClear;
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> codes = knownLong.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!codes.TryGetValue(text, out int found))
+        {
+            codes[text] = found = Coded(text.ToString());
+        }
+
+        return found;
+    }
+
+    private int Coded(string text)
+    {
+        (bool isClear, string? value) = read(text);
+        return !isClear ? NotClear : value is null ? TextValues.Unknown : book.CodeOf(value);
     }
 
     public override void Read(MarketRow row) => Set(own(row));
@@ -44,9 +80,10 @@ internal sealed class TextCells(Column target, Func<string, (bool IsClear, strin
     protected override ColumnValues Build(int[] built)
     {
         var values = new TextValues(built, book);
-        if (known.Count > MostKnown)
+        if (known.Count + knownLong.Count > MostKnown)
         {
             known.Clear();
+            knownLong.Clear();
             book = new TextBook();
         }
 
@@ -59,14 +96,22 @@ internal sealed class KeyCells(TextColumn target, CellProbe probe) : CellColumn<
 {
     public override bool Read(ReadOnlySpan<char> text)
     {
-        Next = text.ToString();
-        if (IsPlain(text))
+        string key = text.ToString();
+        bool isClear = IsClear(ref key);
+        Next = key;
+        return isClear;
+    }
+
+    /// <summary>Whether a cell can be taken without a word; then it becomes the key that it means.</summary>
+    public bool IsClear(ref string cell)
+    {
+        if (IsPlain(cell))
         {
             return true;
         }
 
-        bool isClear = probe.IsClear(Next);
-        Next = isClear ? probe.Row[target]! : "";
+        bool isClear = probe.IsClear(cell);
+        cell = isClear ? probe.Row[target]! : "";
         return isClear;
     }
 

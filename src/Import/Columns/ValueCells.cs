@@ -154,6 +154,6 @@ internal sealed class SetCells(SetColumn target, CellProbe probe) : CellColumn<I
             starts[row + 1] = codes.Count;
         }
 
-        return new SetValues(starts, [.. codes], book.Values);
+        return new SetValues(starts, [.. codes], book.ToArray());
     }
 }

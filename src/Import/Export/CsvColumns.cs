@@ -17,11 +17,25 @@ internal sealed class CsvColumns : IColumnWriter
         output.Write(Encoding.UTF8.GetBytes(string.Join(',', columns.Select(CsvSheet.Cell)) + "\r\n"));
     }
 
-    public object Encode(IReadOnlyList<TextValues> columns)
+    public object Encode(IReadOnlyList<IReadOnlyList<TextValues>> batches)
+    {
+        var bytes = new ArrayBufferWriter<byte>(Math.Max(1, batches.Sum(columns => columns[0].Count * columns.Count) * 16));
+        foreach (IReadOnlyList<TextValues> columns in batches)
+        {
+            Encode(columns, bytes);
+        }
+
+        return bytes;
+    }
+
+    public void Write(object encoded) => output.Write(((ArrayBufferWriter<byte>)encoded).WrittenSpan);
+
+    public void Dispose() => output.Flush();
+
+    private void Encode(IReadOnlyList<TextValues> columns, ArrayBufferWriter<byte> bytes)
     {
         int rows = columns[0].Count;
         byte[]?[]?[] cells = [.. columns.Select((column, at) => at == 0 ? null : known.GetValue(column.Values, values => new byte[]?[values.Length]))];
-        var bytes = new ArrayBufferWriter<byte>(rows * 16 * columns.Count);
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < cells.Length; column++)
@@ -49,11 +63,5 @@ internal sealed class CsvColumns : IColumnWriter
 
             bytes.Write("\r\n"u8);
         }
-
-        return bytes;
     }
-
-    public void Write(object encoded) => output.Write(((ArrayBufferWriter<byte>)encoded).WrittenSpan);
-
-    public void Dispose() => output.Flush();
 }

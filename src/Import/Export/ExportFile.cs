@@ -8,6 +8,9 @@ namespace Bailiwick.Import.Export;
 /// <remarks>The file is written beside its place and moved there when it is complete, so that a reader never sees half of it.</remarks>
 public static class ExportFile
 {
+    // So many batches are one piece of work, and one row group of Parquet.
+    private const int BatchesAtOnce = 16;
+
     /// <summary>Writes a sheet; a file that is there is replaced.</summary>
     /// <returns>Why nothing was written; empty when it was.</returns>
     public static IReadOnlyList<Problem> Write(Sheet sheet, ExportFormat format, string path, ExportOptions? options = null) =>
@@ -62,7 +65,7 @@ public static class ExportFile
     public static IReadOnlyList<Problem> WriteColumns<T>(string path, IReadOnlyList<string> columns, IEnumerable<T> batches, Func<T, IReadOnlyList<TextValues>> rowsOf) => Write(path, output =>
     {
         using IColumnWriter writer = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetColumns(output, columns) : new CsvColumns(output, columns);
-        foreach (object encoded in InOrder.Select(batches, batch => writer.Encode(rowsOf(batch))))
+        foreach (object encoded in InOrder.Select(batches.Chunk(BatchesAtOnce), some => writer.Encode([.. some.Select(rowsOf)])))
         {
             writer.Write(encoded);
         }

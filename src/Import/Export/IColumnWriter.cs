@@ -5,9 +5,9 @@ namespace Bailiwick.Import.Export;
 /// <summary>Writes columns of text, batch by batch.</summary>
 internal interface IColumnWriter : IDisposable
 {
-    /// <summary>Makes a batch ready to be written; on any thread.</summary>
-    object Encode(IReadOnlyList<TextValues> columns);
+    /// <summary>Makes some batches ready to be written; on any thread.</summary>
+    object Encode(IReadOnlyList<IReadOnlyList<TextValues>> batches);
 
-    /// <summary>Writes a batch that was made ready.</summary>
+    /// <summary>Writes what was made ready.</summary>
     void Write(object encoded);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using Bailiwick.Market;
@@ -17,14 +19,15 @@ internal sealed class ParquetColumns : IColumnWriter
     public ParquetColumns(Stream output, IReadOnlyList<string> columns)
     {
         schema = new Schema([.. columns.Select((column, at) => new Field(column, at == 0 ? StringType.Default : ByDictionary, nullable: true))], null);
-        using WriterProperties properties = new WriterPropertiesBuilder().Compression(Compression.Snappy).Build();
+        using WriterProperties properties = new WriterPropertiesBuilder().Compression(Compression.Snappy).DisableDictionary(columns[0]).Build();
         writer = new FileWriter(output, schema, properties, null, leaveOpen: true);
     }
 
-    public object Encode(IReadOnlyList<TextValues> columns)
+    public object Encode(IReadOnlyList<IReadOnlyList<TextValues>> batches)
     {
-        IArrowArray[] arrays = [.. columns.Select<TextValues, IArrowArray>((column, at) => at == 0 ? Plain(column.Codes, column.Values) : Dictionary(column))];
-        return new RecordBatch(schema, arrays, columns[0].Count);
+        int rows = batches.Sum(columns => columns[0].Count);
+        IArrowArray[] arrays = [.. batches[0].Select<TextValues, IArrowArray>((_, at) => at == 0 ? Plain(batches.Select(columns => columns[0]), rows) : Dictionary(batches.Select(columns => columns[at]), rows))];
+        return new RecordBatch(schema, arrays, rows);
     }
 
     public void Write(object encoded)
@@ -39,50 +42,72 @@ internal sealed class ParquetColumns : IColumnWriter
         writer.Dispose();
     }
 
-    // The values that the batch has, in order of first appearance.
-    private static DictionaryArray Dictionary(TextValues column)
+    // The values that the rows have, in order of first appearance.
+    private static DictionaryArray Dictionary(IEnumerable<TextValues> parts, int rows)
     {
-        var dense = new int[column.Values.Length];
-        var used = new List<int>();
-        var indices = new Int32Array.Builder().Reserve(column.Count);
-        foreach (int code in column.Codes)
+        var values = new List<string>();
+        var indices = new int[rows];
+        var valid = new byte[(rows + 7) / 8];
+        (string[]? book, int[] placeOf) = (null, []);
+        int row = 0;
+        int nulls = 0;
+        foreach (TextValues part in parts)
         {
-            if (code < 0)
+            if (book != part.Values)
             {
-                indices.AppendNull();
-                continue;
+                (book, placeOf) = (part.Values, new int[part.Values.Length]);
             }
 
-            if (dense[code] == 0)
+            foreach (int code in part.Codes)
             {
-                used.Add(code);
-                dense[code] = used.Count;
-            }
+                if (code < 0)
+                {
+                    nulls++;
+                    row++;
+                    continue;
+                }
 
-            indices.Append(dense[code] - 1);
+                if (placeOf[code] == 0)
+                {
+                    values.Add(book[code]);
+                    placeOf[code] = values.Count;
+                }
+
+                valid[row >> 3] |= (byte)(1 << (row & 7));
+                indices[row++] = placeOf[code] - 1;
+            }
         }
 
-        return new DictionaryArray(ByDictionary, indices.Build(), Plain([.. used], column.Values));
+        return new DictionaryArray(ByDictionary, new Int32Array(new ArrowBuffer(Bytes(indices)), new ArrowBuffer(valid), rows, nulls, 0), Plain([new TextValues([.. Enumerable.Range(0, values.Count)], [.. values])], values.Count));
     }
 
-    private static StringArray Plain(int[] codes, string[] values)
+    private static StringArray Plain(IEnumerable<TextValues> parts, int rows)
     {
-        var offsets = new ArrowBuffer.Builder<int>(codes.Length + 1);
-        var valid = new ArrowBuffer.BitmapBuilder(codes.Length);
-        var bytes = new ArrowBuffer.Builder<byte>(codes.Length * 8);
-        Span<byte> cell = stackalloc byte[1024];
-        offsets.Append(0);
-        foreach (int code in codes)
+        var offsets = new int[rows + 1];
+        var valid = new byte[(rows + 7) / 8];
+        var bytes = new ArrayBufferWriter<byte>(Math.Max(1, rows * 10));
+        int row = 0;
+        int nulls = 0;
+        foreach (TextValues part in parts)
         {
-            valid.Append(code >= 0);
-            if (code >= 0)
+            foreach (int code in part.Codes)
             {
-                bytes.Append(System.Text.Encoding.UTF8.TryGetBytes(values[code], cell, out int length) ? cell[..length] : System.Text.Encoding.UTF8.GetBytes(values[code]));
-            }
+                if (code < 0)
+                {
+                    nulls++;
+                }
+                else
+                {
+                    valid[row >> 3] |= (byte)(1 << (row & 7));
+                    System.Text.EncodingExtensions.GetBytes(System.Text.Encoding.UTF8, part.ValueOf(code), bytes);
+                }
 
-            offsets.Append(bytes.Length);
+                offsets[++row] = bytes.WrittenCount;
+            }
         }
 
-        return new StringArray(codes.Length, offsets.Build(), bytes.Build(), valid.Build(), valid.UnsetBitCount);
+        return new StringArray(rows, new ArrowBuffer(Bytes(offsets)), new ArrowBuffer(bytes.WrittenMemory), new ArrowBuffer(valid), nulls);
     }
+
+    private static byte[] Bytes(int[] numbers) => MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray();
 }

@@ -37,7 +37,7 @@ internal sealed class TextLine
 
     /// <summary>The classes of a column's values, by their codes: at least so many. Those of a book are found once, whatever number of batches shares it.</summary>
     public ushort[] ClassesOf(TextValues column) => column.Book is { } book
-        ? ofBooks.GetOrCreateValue(book).Of(column.Values, this)
+        ? ofBooks.GetOrCreateValue(book).Of(column, this)
         : [.. column.Values.Select(value => (ushort)ClassOf(value))];
 
     /// <summary>The class of a folded value.</summary>
@@ -207,18 +207,18 @@ internal sealed class TextLine
         private ushort[] classes = [];
         private int known;
 
-        public ushort[] Of(string[] values, TextLine line)
+        public ushort[] Of(TextValues column, TextLine line)
         {
             lock (grows)
             {
-                if (classes.Length < values.Length)
+                if (classes.Length < column.Distinct)
                 {
-                    Array.Resize(ref classes, Math.Max(values.Length, classes.Length * 2));
+                    Array.Resize(ref classes, Math.Max(column.Distinct, classes.Length * 2));
                 }
 
-                for (; known < values.Length; known++)
+                for (; known < column.Distinct; known++)
                 {
-                    classes[known] = (ushort)line.ClassOf(values[known]);
+                    classes[known] = (ushort)line.ClassOf(column.ValueOf(known));
                 }
 
                 return classes;

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Bailiwick.Territories.Engine;
@@ -54,18 +56,23 @@ internal sealed partial class BitsetIndex
 
     internal int First512(ReadOnlySpan<int> found, int from)
     {
-        ref ulong bits = ref blocks[0];
+        ref ulong bits = ref MemoryMarshal.GetArrayDataReference(blocks);
+        ref int at = ref MemoryMarshal.GetArrayDataReference(rows);
         Vector512<ulong> all = Since(from % BlockBits);
         for (int block = from / BlockBits; block < blockCount; block++)
         {
             foreach (int row in found)
             {
-                all &= Vector512.LoadUnsafe(ref bits, (nuint)rows[row + block]);
+                all &= Vector512.LoadUnsafe(ref bits, (nuint)Unsafe.Add(ref at, row + block));
+                if (all == Vector512<ulong>.Zero)
+                {
+                    break;
+                }
             }
 
-            ulong some = Vector512.ExtractMostSignificantBits(~Vector512.Equals(all, Vector512<ulong>.Zero));
-            if (some != 0)
+            if (all != Vector512<ulong>.Zero)
             {
+                ulong some = Vector512.ExtractMostSignificantBits(~Vector512.Equals(all, Vector512<ulong>.Zero));
                 int word = BitOperations.TrailingZeroCount(some);
                 return (block * BlockBits) + (word * 64) + BitOperations.TrailingZeroCount(all.GetElement(word));
             }
@@ -78,18 +85,23 @@ internal sealed partial class BitsetIndex
 
     internal int First256(ReadOnlySpan<int> found, int from)
     {
-        ref ulong bits = ref blocks[0];
+        ref ulong bits = ref MemoryMarshal.GetArrayDataReference(blocks);
+        ref int at = ref MemoryMarshal.GetArrayDataReference(rows);
         Vector256<ulong> all = Since(from % (BlockBits / 2)).GetLower();
         for (int half = from / (BlockBits / 2); half < blockCount * 2; half++)
         {
             foreach (int row in found)
             {
-                all &= Vector256.LoadUnsafe(ref bits, (nuint)(rows[row + (half >> 1)] + ((half & 1) * (Words / 2))));
+                all &= Vector256.LoadUnsafe(ref bits, (nuint)(Unsafe.Add(ref at, row + (half >> 1)) + ((half & 1) * (Words / 2))));
+                if (all == Vector256<ulong>.Zero)
+                {
+                    break;
+                }
             }
 
-            uint some = Vector256.ExtractMostSignificantBits(~Vector256.Equals(all, Vector256<ulong>.Zero));
-            if (some != 0)
+            if (all != Vector256<ulong>.Zero)
             {
+                uint some = Vector256.ExtractMostSignificantBits(~Vector256.Equals(all, Vector256<ulong>.Zero));
                 int word = BitOperations.TrailingZeroCount(some);
                 return (half * (BlockBits / 2)) + (word * 64) + BitOperations.TrailingZeroCount(all.GetElement(word));
             }

@@ -6,6 +6,7 @@ using Bailiwick.Import;
 using Bailiwick.Import.Export;
 using Bailiwick.Market;
 using Bailiwick.Speed.Skewed;
+using Bailiwick.Territories.Tests.Sql;
 using Bailiwick.Workbench;
 using DuckDB.NET.Data;
 using ParquetSharp.Arrow;
@@ -139,6 +140,30 @@ internal sealed class AssignBench : IBench
         string cases = string.Concat(territories.Where(territory => territory.Named.IsEmpty).Select(territory => $" WHEN {territory.Sql} THEN '{territory.Id}'"));
         Took sql = Took.By(() => Run(connection, $"CREATE TABLE answers AS SELECT id, CASE{cases} END AS territory FROM accounts"));
         results.Add($"{name}, DuckDB, CASE without its optimiser, table to table", sql, asked.Rows, "rows");
+
+        string some = Path.Combine(place.Scratch, "some.csv");
+        Run(connection, $"COPY accounts TO '{some}'");
+        results.Add($"{name}, PostgreSQL, CASE, table to table", InPostgreSql(some, cases), asked.Rows, "rows", "by its own clock, planning included");
+    }
+
+    private static Took InPostgreSql(string csv, string cases)
+    {
+        using var server = new PostgreSqlWarehouse();
+        string[][] told = [.. ((IWarehouse)server).Ask(
+            $"""
+            CREATE TABLE accounts (id text, name text, country text, subdivision text, city text, postal text, industry text, employees bigint, revenue bigint, type text, main_product text, tier text);
+            \copy accounts FROM '{csv}' CSV HEADER
+            ANALYZE accounts;
+            SET jit = off;
+            SET statement_timeout = '120s';
+
+            """,
+            [$"EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) CREATE TABLE answers AS SELECT id, CASE{cases} END AS territory FROM accounts"])];
+        double milliseconds = told
+            .Select(line => line[0].Split(' '))
+            .Where(words => words is [_, "Time:", _, "ms"])
+            .Sum(words => double.Parse(words[2], CultureInfo.InvariantCulture));
+        return new Took(TimeSpan.FromMilliseconds(milliseconds), TimeSpan.FromMilliseconds(milliseconds));
     }
 
     private static Func<PlainAccount, bool> Predicate(SkewedTerritory territory)

@@ -88,4 +88,5 @@ public sealed class LayerAnswers
 /// <summary>The answers of all layers to a table of accounts.</summary>
 /// <param name="Layers">One a layer, in the plan's order.</param>
 /// <param name="Problems">Families that cannot be told: cycles by parent.</param>
-public sealed record PlanAnswers(IReadOnlyList<LayerAnswers> Layers, IReadOnlyList<Problem> Problems);
+/// <param name="Version">The <see cref="PlanDocument.Version"/> of the plan that answered.</param>
+public sealed record PlanAnswers(IReadOnlyList<LayerAnswers> Layers, IReadOnlyList<Problem> Problems, string Version);

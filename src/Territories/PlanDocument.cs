@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Rules;
@@ -30,6 +32,22 @@ public sealed record PlanDocument(
     ImmutableSortedDictionary<string, string> Files,
     string Source)
 {
+    /// <summary>Sixteen hexadecimal digits that tell this text with its lists and shapes from every other: answers name it.</summary>
+    public string Version
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (string part in Files.SelectMany(file => new[] { file.Key, file.Value }).Prepend(Source))
+            {
+                // A zero byte parts them: no plan and no name has one.
+                hash.AppendData(Encoding.UTF8.GetBytes(part + "\0"));
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+        }
+    }
+
     /// <summary>All territories of all layers, in the order written, parents before children.</summary>
     public IEnumerable<TerritoryNode> Territories => Layers.SelectMany(layer => layer.Territories).SelectMany(territory => territory.WithDescendants());
 }

@@ -23,7 +23,7 @@ public sealed partial class PlanMatcher
 
     private PlanMatcher(PlanDocument plan, Atlas? atlas, EngineOptions options)
     {
-        Plan = plan;
+        (Plan, Version) = (plan, plan.Version);
         this.atlas = atlas;
         var nodes = new List<TreeNode>();
         var asked = new List<Rule>();
@@ -52,6 +52,9 @@ public sealed partial class PlanMatcher
     /// <summary>The plan.</summary>
     public PlanDocument Plan { get; }
 
+    /// <summary>The plan's <see cref="PlanDocument.Version"/>: all answers are by it.</summary>
+    public string Version { get; }
+
     /// <summary>All territories of all layers, in the order written, parents before children.</summary>
     public ImmutableArray<TerritoryNode> Territories { get; }
 
@@ -78,7 +81,7 @@ public sealed partial class PlanMatcher
     internal static PlanMatcher Compile(PlanDocument plan, Atlas? atlas, EngineOptions options) => new(plan, atlas, options);
 
     /// <summary>How each layer is asked so far: its index, and its diagram or the limit that ended the building of it.</summary>
-    public IReadOnlyList<EngineState> Engines => [.. layers.Select(layer => layer.State)];
+    public IReadOnlyList<EngineState> Engines => [.. layers.Select(layer => layer.StateIn(Version))];
 
     /// <summary>The index of a territory in <see cref="Territories"/>, or −1.</summary>
     public int IndexOf(TerritoryId territory) => indexOf.GetValueOrDefault(territory.Value, -1);
@@ -97,7 +100,7 @@ public sealed partial class PlanMatcher
         parents ??= AsksForParents ? AccountParents.Of(accounts) : AccountParents.None;
         RowClasses classes = space.Classify(accounts);
         cancellation.ThrowIfCancellationRequested();
-        return new PlanAnswers([.. layers.Select(layer => Answer(layer, NamesIn(accounts), classes, new Names(this, layer.Tree, day, parents, problems)))], [.. problems.DistinctBy(problem => problem.Value, StringComparer.Ordinal)]);
+        return new PlanAnswers([.. layers.Select(layer => Answer(layer, NamesIn(accounts), classes, new Names(this, layer.Tree, day, parents, problems)))], [.. problems.DistinctBy(problem => problem.Value, StringComparer.Ordinal)], Version);
     }
 
     /// <summary>Answers for one account with its place found: one answer a layer.</summary>

@@ -160,6 +160,20 @@ public sealed class PlanFileTests
     public void Nesting_without_end_is_a_problem(string open) =>
         Assert.NotEmpty(PlanFile.Parse("plan.yaml", string.Concat(Enumerable.Repeat(open, 100_000)), NoFiles).Problems);
 
+    [Fact]
+    public void Version_tells_texts_and_their_lists_apart()
+    {
+        string asked = Plan("postal in list(\"zips.csv\")");
+        string VersionOf(string text, string list) => PlanFile.Parse("plan.yaml", text, new Dictionary<string, string> { ["zips.csv"] = list }).Plan!.Version;
+
+        string version = VersionOf(asked, "postal\n10001\n");
+
+        Assert.Matches("^[0-9a-f]{16}$", version);
+        Assert.Equal(version, VersionOf(asked, "postal\n10001\n"));
+        Assert.NotEqual(version, VersionOf(asked, "postal\n10002\n"));
+        Assert.NotEqual(version, VersionOf(asked + "# a remark\n", "postal\n10001\n"));
+    }
+
     private static string Plan(string rule) => $"plan: x\nlayers:\n  - layer: a\n    territories:\n      - id: t\n        where: {rule}\n";
 
     private static string Folder([CallerFilePath] string caller = "") => Path.GetDirectoryName(caller)!;

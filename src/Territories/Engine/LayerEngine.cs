@@ -43,7 +43,8 @@ internal sealed class LayerEngine
     public LayerList List { get; }
 
     /// <summary>How the layer is asked so far.</summary>
-    public EngineState State => new(Tree.Layer.Name, List.Count, List.IsWhole, index.Bytes, Building?.Diagram?.Bytes, Building?.Limit switch
+    /// <param name="version">Of the plan.</param>
+    public EngineState StateIn(string version) => new(Tree.Layer.Name, version, List.Count, List.IsWhole, index.Bytes, Building?.Diagram?.Bytes, Building?.Limit switch
     {
         null or DiagramLimit.None => null,
         DiagramLimit.States => "states",

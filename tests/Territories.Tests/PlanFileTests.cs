@@ -160,6 +160,31 @@ public sealed class PlanFileTests
     public void Nesting_without_end_is_a_problem(string open) =>
         Assert.NotEmpty(PlanFile.Parse("plan.yaml", string.Concat(Enumerable.Repeat(open, 100_000)), NoFiles).Problems);
 
+    // The YAML parser itself slips on these: it throws what is not its own kind of exception.
+    [Theory]
+    [InlineData("plan: x\n!!int]yer: two\n")]
+    [InlineData("plan: x\nlayers: !!]a\n")]
+    public void What_the_parser_slips_on_is_a_problem_in_its_place(string text)
+    {
+        Problem problem = Assert.Single(PlanFile.Parse("plan.yaml", text, NoFiles).Problems);
+        Assert.Equal(("territories.not-yaml", "plan.yaml"), (problem.Code, problem.Place.File));
+        Assert.InRange(problem.Place.Line ?? 0, 1, 3);
+        Assert.DoesNotContain("Parameter", problem.Message.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list(\")")]
+    [InlineData("list()")]
+    [InlineData("A-1")]
+    public void A_list_that_is_not_written_so_is_a_problem_in_its_place(string accounts)
+    {
+        string text = $"plan: x\nlayers:\n  - layer: a\n    territories:\n      - id: t\n        accounts: {accounts}\n";
+
+        Problem problem = Assert.Single(PlanFile.Parse("plan.yaml", text, NoFiles).Problems);
+
+        Assert.Equal(("territories.wrong-shape", 6, "19"), (problem.Code, problem.Place.Line, problem.Place.Column));
+    }
+
     [Fact]
     public void Version_tells_texts_and_their_lists_apart()
     {

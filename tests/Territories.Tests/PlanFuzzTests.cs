@@ -23,7 +23,7 @@ public sealed class PlanFuzzTests
     [Fact]
     public void No_plan_file_breaks_the_reader_and_every_problem_has_its_place()
     {
-        int runs = Environment.GetEnvironmentVariable("BAILIWICK_LONG") == "1" ? 2_400_000 : 4_000;
+        int runs = Environment.GetEnvironmentVariable("BAILIWICK_LONG") == "1" ? 12_000_000 : 4_000;
         int read = 0;
         for (ulong seed = 0; seed < (ulong)runs; seed++)
         {

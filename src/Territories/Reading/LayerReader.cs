@@ -118,14 +118,16 @@ internal sealed class LayerReader(PlanReader plan)
 
     private IEnumerable<YamlScalar> ReadList(YamlScalar scalar)
     {
+        const string Open = "list(\"";
+        const string Close = "\")";
         string text = scalar.Value.Trim();
-        if (!text.StartsWith("list(\"", StringComparison.Ordinal) || !text.EndsWith("\")", StringComparison.Ordinal))
+        if (text.Length < Open.Length + Close.Length || !text.StartsWith(Open, StringComparison.Ordinal) || !text.EndsWith(Close, StringComparison.Ordinal))
         {
             plan.Add(Problems.WrongShape(plan.File, scalar.Start, "accounts", new("a list of account ids, or list(\"file.csv\")", "客戶識別碼的清單，或 list(\"file.csv\")"), scalar.Value));
             return [];
         }
 
-        string path = text[6..^2];
+        string path = text[Open.Length..^Close.Length];
         ListReading reading = plan.Beside.List(path);
         if (reading.Trouble is { } trouble)
         {

@@ -23,10 +23,10 @@ internal static class YamlText
             problems.Add(Problems.NotYaml(file, SpotOf(broken.Start), broken.Message));
             return null;
         }
-        catch (InvalidOperationException broken)
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
-            // The parser's own slip on some broken texts (a block that ends inside a flow); found by mutated plans.
-            problems.Add(Problems.NotYaml(file, parser.Current is { } last ? SpotOf(last.End) : new Spot(0, 1, 1), broken.Message));
+            // The parser's own slips on some broken texts (a block that ends inside a flow; a tag without an end); found by mutated plans.
+            problems.Add(Problems.NotYaml(file, parser.Current is { } last ? SpotOf(last.End) : new Spot(0, 1, 1), broken.Message.Split(" (Parameter")[0]));
             return null;
         }
     }

@@ -68,6 +68,9 @@ internal sealed class Tree
 
     public bool HasFamilies { get; }
 
+    /// <summary>All nodes, parents before children.</summary>
+    public IEnumerable<TreeNode> All => all.OfType<TreeNode>();
+
     public TreeNode NodeAt(int index) => all[index - First]!;
 
     /// <summary>A node and those above it, from itself up; none for −1.</summary>

@@ -33,8 +33,23 @@ public sealed class RowClasses
     /// <summary>Number of rows.</summary>
     public int Count { get; }
 
+    /// <summary>Number of axes.</summary>
+    public int Axes => ofAxis.Length;
+
     /// <summary>The classes of all rows on an axis.</summary>
     public ushort[] Of(int axis) => ofAxis[axis];
+
+    /// <summary>The classes of some rows, in the order given.</summary>
+    public RowClasses Pick(IReadOnlyList<int> rows) => new(rows.Count, [.. ofAxis.Select(classes =>
+    {
+        var picked = new ushort[rows.Count];
+        for (int at = 0; at < picked.Length; at++)
+        {
+            picked[at] = classes[rows[at]];
+        }
+
+        return picked;
+    })]);
 
     /// <summary>The classes of one row.</summary>
     /// <param name="row">The row.</param>

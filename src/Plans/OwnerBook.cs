@@ -37,6 +37,13 @@ public sealed class OwnerBook
     /// <param name="territory">Index into <see cref="PlanMatcher.Territories"/>.</param>
     public RepId? RepOf(int territory) => repOf[territory];
 
+    /// <summary>The owner of an account in a layer; null when there is none.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="layer">The answers of the layer.</param>
+    /// <param name="row">The account's row in them.</param>
+    public RepId? OwnerOf(string account, LayerAnswers layer, int row) =>
+        HeldBy(account, layer.Layer.Name) ?? (layer.TerritoryOf(row) is var territory and >= 0 ? repOf[territory] : null);
+
     /// <summary>One owner a layer and account, layer by layer, accounts in the order of the table, streamed.</summary>
     public IEnumerable<Ownership> Owners(ColumnTable accounts, PlanAnswers answers)
     {
@@ -46,9 +53,7 @@ public sealed class OwnerBook
             for (int row = 0; row < accounts.Count; row++)
             {
                 PlanAnswer answer = layer[row];
-                int territory = layer.TerritoryOf(row);
-                RepId? rep = HeldBy(ids[row]!, layer.Layer.Name) ?? (territory < 0 ? null : repOf[territory]);
-                yield return new Ownership(new AccountId(ids[row]!), layer.Layer.Name, answer.Territory, rep, answer.RuleName, answer.Path, day, null);
+                yield return new Ownership(new AccountId(ids[row]!), layer.Layer.Name, answer.Territory, OwnerOf(ids[row]!, layer, row), answer.RuleName, answer.Path, day, null);
             }
         }
     }

@@ -38,15 +38,7 @@ internal sealed class CheckedAccounts
     {
         if (request.Accounts is { } source)
         {
-            var placed = new PlacedSource(source, atlas.Resolver);
-            var table = new ColumnTableBuilder(Accounts.Table);
-            foreach (MarketRow row in placed.Rows(Accounts.Table))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                table.Add(row);
-            }
-
-            ColumnTable rows = table.Build();
+            ColumnTable rows = PlacedRows(source, atlas, cancellation);
             return new CheckedAccounts(rows, OwnRevenue(rows));
         }
 
@@ -57,6 +49,20 @@ internal sealed class CheckedAccounts
 
         MarketSnapshot market = workspace.Market.Load(cancellation);
         return new CheckedAccounts(market.Accounts, market.Sales.Count > 0 ? Sold(market) : OwnRevenue(market.Accounts));
+    }
+
+    /// <summary>All accounts of a source, with their places found.</summary>
+    public static ColumnTable PlacedRows(IMarketSource source, Atlas atlas, CancellationToken cancellation)
+    {
+        var placed = new PlacedSource(source, atlas.Resolver);
+        var table = new ColumnTableBuilder(Accounts.Table);
+        foreach (MarketRow row in placed.Rows(Accounts.Table))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            table.Add(row);
+        }
+
+        return table.Build();
     }
 
     private static List<(Currency, long[])> Sold(MarketSnapshot market)

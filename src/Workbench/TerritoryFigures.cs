@@ -64,8 +64,6 @@ public sealed record FiguresResult(
 /// <summary>What each territory of a plan holds and brings: the table beside the map.</summary>
 public static class TerritoryFigures
 {
-    private const int Months = 12;
-
     /// <summary>The figures of the plan in force on a day, over the market as it is known now.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="day">The day; null is today.</param>
@@ -89,8 +87,7 @@ public static class TerritoryFigures
     public static FiguresResult Of(MarketSnapshot market, PlanMatcher matcher, DateOnly day, CancellationToken cancellation)
     {
         PlanAnswers answers = matcher.Assign(market.Accounts, day, cancellation: cancellation);
-        DateOnly? until = LastSale(market, day);
-        DateOnly? from = until?.AddMonths(-Months).AddDays(1);
+        (DateOnly? from, DateOnly? until) = RevenueYear.Of(market, day);
         var ledger = CustomerLedger.Of(market, new AskOptions { From = from, Until = until ?? day });
         var owners = new OwnerBook(matcher, day);
         IReadOnlyDictionary<string, string> names = market.Reps.ValuesBy(Reps.Id, Reps.Name);
@@ -102,16 +99,5 @@ public static class TerritoryFigures
             until,
             [.. answers.Layers.Select(layer => LayerTally.Of(matcher, layer, ledger).Figures(owners, names))],
             [.. matcher.Problems, .. answers.Problems]);
-    }
-
-    private static DateOnly? LastSale(MarketSnapshot market, DateOnly day)
-    {
-        int last = DateValues.Unknown;
-        foreach (int sold in market.Sales[Sales.Date].DayNumbers)
-        {
-            last = sold <= day.DayNumber ? Math.Max(last, sold) : last;
-        }
-
-        return last == DateValues.Unknown ? null : DateOnly.FromDayNumber(last);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class PlanDiffText(IAnsiConsole console, Language language)
     public void Print(PlanDiff result)
     {
         ProblemView.Print(console, result.Problems, language);
+        ImportView.Widen(console);
         if (result.Before is null || result.After is null)
         {
             return;
@@ -45,7 +46,7 @@ internal sealed class PlanDiffText(IAnsiConsole console, Language language)
         console.WriteLine(layer.Moved.Accounts == 0
             ? Say(new("  No account moves.", "  沒有客戶異動。"))
             : Say(new(
-                $"  {Numbers.Of(layer.Moved.Accounts)} of {Numbers.Of(market.Accounts)} accounts move{Worth(layer.Moved, market).English}.",
+                $"  {Numbers.Of(layer.Moved.Accounts)} of {Numbers.Of(market.Accounts)} accounts {(layer.Moved.Accounts == 1 ? "moves" : "move")}{Worth(layer.Moved, market).English}.",
                 $"  {Numbers.Of(market.Accounts)} 個客戶中有 {Numbers.Of(layer.Moved.Accounts)} 個異動{Worth(layer.Moved, market).Chinese}。")));
         foreach (DiffGroup group in layer.Groups.Take(MostInText))
         {
@@ -78,7 +79,7 @@ internal sealed class PlanDiffText(IAnsiConsole console, Language language)
             Text count = isAll ? new("", "") : new($"{Numbers.Of(cause.Stake.Accounts)}: ", $"{Numbers.Of(cause.Stake.Accounts)} 個：");
             console.WriteLine(Say(new(
                 $"      because {count.English}{string.Join("; and ", cause.Edits.Select(edit => edit.Words.English))}",
-                $"      因為{count.Chinese}{string.Join("；且", cause.Edits.Select(edit => edit.Words.Chinese))}")));
+                $"      原因：{count.Chinese}{string.Join("；且", cause.Edits.Select(edit => edit.Words.Chinese))}")));
         }
 
         More(group.Causes.Length - MostCauses, new("causes", "種原因"));

@@ -14,10 +14,13 @@ public static class PlanReference
     public static Problem NoLayer(string given, Territories.Sql.PlanSql plan) => Bailiwick.Workbench.Problems.NoSuchLayer(given, plan.Plan);
 
     /// <summary>Reads the plan. A file goes before a key of the same name.</summary>
+    /// <param name="workspace">The workspace; null to do without.</param>
+    /// <param name="fileOrKey">The file or the key.</param>
+    /// <param name="isKey">Whether it can only be a key: what comes over the net never names a file of the server.</param>
     /// <returns>The reading, and the kept plan when a key was given.</returns>
-    internal static (PlanReading Reading, Plan? Kept) Read(Workspace? workspace, string fileOrKey)
+    internal static (PlanReading Reading, Plan? Kept) Read(Workspace? workspace, string fileOrKey, bool isKey = false)
     {
-        if (File.Exists(fileOrKey))
+        if (!isKey && File.Exists(fileOrKey))
         {
             return (PlanFile.Read(fileOrKey, workspace?.Industries.Load()), null);
         }

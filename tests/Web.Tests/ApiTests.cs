@@ -50,6 +50,25 @@ public class ApiTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Two_plans_are_compared_with_what_moves_and_why()
+    {
+        Plans.Plan draft = site.Company.Draft("plan-2", "FY2028 Taiwan");
+        Assert.Empty(site.Company.Workspace.Plans.Save(draft with { Source = draft.Source.Replace("\"66000\", ", "", StringComparison.Ordinal) }));
+
+        JsonElement diff = await site.JsonAsync("/api/v1/plans/plan-1/diff/plan-2?asOf=2027-03-01");
+
+        // Taichung leaves the centre: A-4 and its 200.
+        JsonElement core = diff.GetProperty("layers")[0];
+        JsonElement group = Assert.Single(core.GetProperty("groups").EnumerateArray());
+        Assert.Equal(("tw-centre", "tw-rest", "A-4"), (group.GetProperty("from").GetString(), group.GetProperty("to").GetString(), group.GetProperty("example").GetString()));
+        Assert.Equal(200, group.GetProperty("stake").GetProperty("revenue")[0].GetProperty("amount").GetDecimal());
+        JsonElement edit = Assert.Single(Assert.Single(group.GetProperty("causes").EnumerateArray()).GetProperty("edits").EnumerateArray());
+        Assert.Equal(("where", "tw-centre"), (edit.GetProperty("kind").GetString(), edit.GetProperty("territory").GetString()));
+        Assert.Equal(["", "rep-2"], core.GetProperty("reps").EnumerateArray().Where(rep => rep.GetProperty("flow").GetProperty("in").GetProperty("accounts").GetInt32() + rep.GetProperty("flow").GetProperty("out").GetProperty("accounts").GetInt32() > 0).Select(rep => rep.GetProperty("rep").GetString() ?? "").Order(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/api/v1/plans/plan-1/diff/none")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_plan_in_force_is_told_as_of_a_day()
     {
         Assert.Equal("plan-1", (await site.JsonAsync("/api/v1/plans/current")).GetProperty("id").GetString());
@@ -163,7 +182,7 @@ public class ApiTests(Site site) : IClassFixture<Site>
         JsonElement description = await site.JsonAsync("/openapi/v1.json");
 
         Assert.Equal(
-            ["/api/v1/boundaries", "/api/v1/boundaries/{id}", "/api/v1/plans", "/api/v1/plans/current", "/api/v1/plans/{id}/areas", "/api/v1/plans/{id}/territories", "/api/v1/reps"],
+            ["/api/v1/boundaries", "/api/v1/boundaries/{id}", "/api/v1/plans", "/api/v1/plans/current", "/api/v1/plans/{id}/areas", "/api/v1/plans/{id}/diff/{later}", "/api/v1/plans/{id}/territories", "/api/v1/reps"],
             description.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
     }
 

@@ -13,6 +13,9 @@ internal static class Trouble
 {
     public static ProblemHttpResult NotFound(Problem problem, HttpContext context) => TypedResults.Problem(Details(problem, StatusCodes.Status404NotFound, context));
 
+    /// <summary>What was asked for is there, and cannot be made sense of.</summary>
+    public static ProblemHttpResult Unprocessable(Problem problem, HttpContext context) => TypedResults.Problem(Details(problem, StatusCodes.Status422UnprocessableEntity, context));
+
     private static ProblemDetails Details(Problem problem, int status, HttpContext context)
     {
         Language language = Person.Of(context).Language;

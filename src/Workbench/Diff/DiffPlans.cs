@@ -20,6 +20,9 @@ public sealed record DiffRequest(string Before, string After, TimeProvider Clock
     /// <summary>The day for which overrides, holdouts, sales and deals count; by default the later version's effective day, else today.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>Whether both are keys of kept plans, and never files.</summary>
+    public bool AreKept { get; init; }
+
     /// <summary>Whether to tell what changes hands for every row that may come. Without accounts at hand it is told always.</summary>
     public bool WithRegions { get; init; }
 }
@@ -34,8 +37,8 @@ public static class DiffPlans
     /// <param name="cancellation">Ends the work with an exception.</param>
     public static PlanDiff Run(DiffRequest request, Atlas house, Workspace? workspace, CancellationToken cancellation)
     {
-        (PlanReading earlier, _) = PlanReference.Read(workspace, request.Before);
-        (PlanReading later, _) = PlanReference.Read(workspace, request.After);
+        (PlanReading earlier, _) = PlanReference.Read(workspace, request.Before, request.AreKept);
+        (PlanReading later, _) = PlanReference.Read(workspace, request.After, request.AreKept);
         DateOnly day = request.Day ?? later.Plan?.Effective ?? PlanReference.Today(request.Clock);
         ImmutableArray<Problem> problems = [.. earlier.Problems, .. later.Problems];
         if (earlier.Plan is null || later.Plan is null)

@@ -1,13 +1,41 @@
 using System.Collections.Immutable;
+using Bailiwick.Market;
 using Bailiwick.Measures;
 using Bailiwick.Rules;
 
 namespace Bailiwick.Territories;
 
-/// <summary>Why an account is where it is in one layer.</summary>
+/// <summary>For what an account is explained.</summary>
+/// <param name="Day">The day for which overrides count.</param>
+/// <param name="Parents">Who belongs to whom; null is what the table tells.</param>
+/// <param name="Place">Finds the places of rows that were changed, as it was done for the account; null leaves them as they are.</param>
+public sealed record ExplainOptions(DateOnly Day, AccountParents? Parents = null, Func<ColumnTable, ColumnTable>? Place = null);
+
+/// <summary>Why an account is where it is in one layer, and what would move it.</summary>
 /// <param name="Answer">Where it is.</param>
 /// <param name="Steps">What was asked, in order.</param>
-public sealed record LayerExplanation(PlanAnswer Answer, ImmutableArray<ExplanationStep> Steps);
+/// <param name="RunnerUp">Who would be next: what the rules give when its own territory takes nothing; null when none would.</param>
+/// <param name="Unnamed">Of an account that an override or a name placed: what the rules alone give; else null.</param>
+/// <param name="Moves">Single changes that would move it, the smallest first: of each field and each place to which it would go the smallest.</param>
+public sealed record LayerExplanation(
+    PlanAnswer Answer, ImmutableArray<ExplanationStep> Steps, PlanAnswer? RunnerUp, PlanAnswer? Unnamed, ImmutableArray<AccountMove> Moves);
+
+/// <summary>A single change of an account, and where it would go by it.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="Answer">Where it would be.</param>
+public sealed record AccountMove(RowChange Change, PlanAnswer Answer)
+{
+    /// <summary>Where it would be, for a person.</summary>
+    public Text To => Answer switch
+    {
+        { Territory: { } territory } => Text.Same(territory.Value),
+        { Rule: MatchRule.Gap } => new("no territory: a gap", "沒有轄區（涵蓋缺口）"),
+        _ => new("outside the layer's scope", "圖層範圍之外"),
+    };
+
+    /// <summary>The move for a person.</summary>
+    public Text Words => new($"with {Change.Words.English} it would be in {To.English}.", $"若 {Change.Words.Chinese}，則歸入{To.Chinese}。");
+}
 
 /// <summary>One step of the walk.</summary>
 /// <param name="Kind"><c>override</c>, <c>named</c>, <c>scope</c>, <c>where</c>, <c>otherwise</c>, <c>more</c>, <c>keeps</c> or <c>gap</c>.</param>

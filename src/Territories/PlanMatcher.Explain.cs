@@ -10,27 +10,39 @@ public sealed partial class PlanMatcher
     /// <summary>So many siblings that did not take an account are told one by one, those nearest before the one that took it.</summary>
     public const int MostRefusals = 20;
 
-    /// <summary>Explains one account of a table: one explanation a layer.</summary>
-    /// <param name="accounts">Accounts with their places found.</param>
-    /// <param name="row">The account.</param>
-    /// <param name="day">The day for which overrides count.</param>
-    /// <param name="parents">Who belongs to whom; by default what the table tells.</param>
-    public ImmutableArray<LayerExplanation> Explain(ColumnTable accounts, int row, DateOnly day, AccountParents? parents = null)
+    /// <summary>Explains one account or lead of a table: one explanation a layer.</summary>
+    /// <param name="accounts">Accounts or leads with their places found.</param>
+    /// <param name="row">The one.</param>
+    /// <param name="options">For which day, and what is known beside the table.</param>
+    public ImmutableArray<LayerExplanation> Explain(ColumnTable accounts, int row, ExplainOptions options)
     {
         // A table of one row makes each question cheap, and gives the same answers by the same code.
-        var builder = new ColumnTableBuilder(Accounts.Table);
+        var builder = new ColumnTableBuilder(accounts.Table);
         builder.Add(AccountRow.Of(accounts, row));
         ColumnTable account = builder.Build();
-        parents ??= AsksForParents ? AccountParents.Of(accounts) : AccountParents.None;
+        DateOnly day = options.Day;
+        AccountParents parents = options.Parents ?? (AsksForParents ? AccountParents.Of(accounts) : AccountParents.None);
         PlanAnswers answers = Assign(account, day, parents);
+        PlanAnswers unnamed = Unnamed(account, day);
+        IReadOnlyList<LayerAnswers> next = RunnersUp(account, answers);
+        ImmutableArray<AccountMove>[] moves = MovesOf(account, answers, options with { Parents = parents });
         var classes = new int[space.Axes.Length];
         space.Classify(account).Row(0, classes);
         RuleReason Ask(int rule) => space.Explain(rule, account, 0, classes);
         return
         [
-            .. layers.Select((layer, number) => new LayerExplanation(
-                answers.Layers[number][0],
-                [.. Steps(new Names(this, layer.Tree, day, parents, []), layer.Tree, (account[Accounts.Id][0] ?? "", answers.Layers[number].NodeOf(0)), Ask)])),
+            .. layers.Select((layer, number) =>
+            {
+                var names = new Names(this, layer.Tree, day, parents, []);
+                string id = NamesIn(account)[0] ?? "";
+                PlanAnswer answer = answers.Layers[number][0];
+                return new LayerExplanation(
+                    answer,
+                    [.. Steps(names, layer.Tree, (id, answers.Layers[number].NodeOf(0)), Ask)],
+                    answer.Territory is not null && next[number][0] is { Territory: not null } second ? second : null,
+                    names.Of(id) is null ? null : unnamed.Layers[number][0],
+                    moves[number]);
+            }),
         ];
     }
 

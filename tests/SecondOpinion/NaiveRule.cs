@@ -29,7 +29,9 @@ public static class NaiveRule
             return (Number(longitude)!.Value, Number(latitude)!.Value);
         }
 
-        return account["area"] is { } area && area.StartsWith(Squares.Id + "/", StringComparison.Ordinal) ? Squares.MiddleOf(area[(Squares.Id.Length + 1)..]) : null;
+        return account["area"] is { } area && area.StartsWith(Squares.Id + "/", StringComparison.Ordinal) && area[(Squares.Id.Length + 1)..] is var code && Squares.Codes.Contains(code)
+            ? Squares.MiddleOf(code)
+            : null;
     }
 
     /// <summary>The great-circle distance on a sphere, by the tangent of the angle between the two points.</summary>

@@ -47,7 +47,7 @@ public sealed class RandomPlanTests
         for (int row = 0; row < accounts.Count; row++)
         {
             AccountModel account = world.Accounts[row];
-            var told = matcher.Explain(accounts, row, world.Day).Select(each => each.Answer).ToDictionary(each => each.Layer);
+            var told = matcher.Explain(accounts, row, new ExplainOptions(world.Day)).Select(each => each.Answer).ToDictionary(each => each.Layer);
             foreach ((LayerModel layer, LayerAnswers answered, LayerAnswers runnersUp) in world.Plan.Layers.Zip(answers.Layers, next))
             {
                 Answer expected = naive.Of(layer, account);

@@ -8,6 +8,8 @@ namespace Bailiwick.Rules.Space;
 /// <summary>The area of a boundary set in which a row lies: its own area when that is one of the set, else the area that holds its point.</summary>
 internal sealed class AreaAxis : AxisIndex
 {
+    private const double MetresOfFullSize = 500_000;
+
     private readonly TextLine line;
     private readonly BoundarySet? set;
     private readonly string id;
@@ -96,8 +98,37 @@ internal sealed class AreaAxis : AxisIndex
     {
         string? own = Own(RowColumns.Text(rows, Accounts.PlacedArea.Name), row, isWhole: true) ?? Own(RowColumns.Text(rows, Accounts.Area.Name), row, isWhole: false);
         own ??= PointAxis.PointOf(rows, row) is { } point && set?.Find(point) is { } area ? set.Areas[area].Code.Value : null;
-        return own is not null && set?.IndexOf(new AreaCode(own)) is { } known ? $"{own} {set.Areas[known].Name.Chinese}" : own;
+        return own is not null && set?.IndexOf(new AreaCode(own)) is { } known ? Named(set.Areas[known]) : own;
     }
+
+    // Of each class the nearest area, from the row's point or its own area.
+    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row)
+    {
+        string? now = CodesOf(rows)[row];
+        int present = now is null ? 0 : line.ClassOf(now);
+        LonLat? point = PointAxis.PointOf(rows, row);
+        LonLat? from = point ?? (now is not null && set?.IndexOf(new AreaCode(now)) is { } own ? set.Areas[own].Centroid : null);
+        foreach (IGrouping<int, (Area Area, int Class, string Name)> areas in Areas.Where(area => area.Class != present || now is null).GroupBy(area => area.Class))
+        {
+            (Area area, _, string name) = areas.MinBy(each => from is { } start ? start.DistanceTo(each.Area.Centroid).Value : 0);
+            double size = from is { } here ? Math.Min(1, here.DistanceTo(area.Centroid).Value / MetresOfFullSize) : 1;
+            yield return Changed(rows, row, Named(area), size, name);
+        }
+
+        // Where there is a point, an area that is left out is found by it.
+        if (now is not null && point is null)
+        {
+            yield return Changed(rows, row, null, RowChange.Unknown, null);
+        }
+    }
+
+    private RowChange Changed(ColumnTable rows, int row, string? to, double size, string? name)
+    {
+        string? from = Show(rows, row);
+        return RowChange.Of(Attribute.Field, from, to, size, (Accounts.Area.Name, name), (Accounts.PlacedArea.Name, name)) with { Field = Attribute.Name, Words = RowChange.WordsOf(Attribute.Name, from, to) };
+    }
+
+    private static string Named(Area area) => area.Name.English == area.Name.Chinese ? $"{area.Code} {area.Name.English}" : $"{area.Code} {area.Name.English} {area.Name.Chinese}";
 
     private string? Own(TextValues? column, int row, bool isWhole) => column?[row] is { } value ? OwnCode(value, isWhole) : null;
 

@@ -46,6 +46,9 @@ internal abstract class AxisIndex
 
     /// <summary>The value of a row as a person reads it; null is unknown.</summary>
     public abstract string? Show(ColumnTable rows, int row);
+
+    /// <summary>Other values for a row: at least one of every other class that can be written.</summary>
+    public abstract IEnumerable<RowChange> Changes(ColumnTable rows, int row);
 }
 
 /// <summary>Columns by name, so that accounts and leads are asked alike.</summary>

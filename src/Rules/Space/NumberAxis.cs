@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Rules.Changes;
 
 namespace Bailiwick.Rules.Space;
 
@@ -102,6 +103,24 @@ internal sealed class NumberAxis : AxisIndex
             _ => null,
         },
     };
+
+    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row)
+    {
+        Field field = Attribute.Field;
+        Column? column = field.IsCustom ? null : rows.Table.Find(field.Columns[0].Name);
+        string? code = column is MoneyColumn ? RowColumns.Text(rows, Accounts.Currency.Name)?[row] : null;
+        decimal? factor = code is null ? 1 : FactorsOf(new TextValues([0], [code]), Attribute.Parameter, rates)[0];
+        decimal? now = column switch
+        {
+            IntegerColumn integer => rows[integer][row],
+            DateColumn date => rows[date][row]?.DayNumber,
+            MoneyColumn money => rows[money][row],
+            _ when field.IsCustom && Show(rows, row)?.Trim() is { } text => field.Kind == FieldKind.Date ? Kinds.DateOf(text)?.DayNumber : Kinds.NumberOf(text),
+            _ => null,
+        };
+        // An amount of a currency that the rules cannot convert says nothing, whatever it is.
+        return factor is { } rate && (column is not null || field.IsCustom) ? new NumberChanges(field, line, rate, code ?? "").Of(now) : [];
+    }
 
     // Head counts are whole and not negative; days are whole; amounts without rates are whole ten-thousandths; the rest has no smallest step.
     private static NumberGrid GridOf(Field field, ImmutableSortedDictionary<string, decimal> rates) => field switch

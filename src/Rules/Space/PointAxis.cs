@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Rules.Changes;
 
 namespace Bailiwick.Rules.Space;
 
@@ -60,6 +61,9 @@ internal sealed class PointAxis(Attribute attribute, IReadOnlyList<NumberedTest>
 
     public override string? Show(ColumnTable rows, int row) =>
         PointOf(rows, row) is { } point ? string.Create(CultureInfo.InvariantCulture, $"({point.Longitude:0.#####}, {point.Latitude:0.#####})") : null;
+
+    // The point is one for all bundles.
+    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row) => bundle == 0 ? PlaceChanges.Of(cells, PointOf(rows, row)) : [];
 
     /// <summary>Where a row lies, as placed, else as given; null is unknown.</summary>
     public static LonLat? PointOf(ColumnTable rows, int row) =>

@@ -33,6 +33,12 @@ internal sealed class PointCells
         }
     }
 
+    /// <summary>All questions.</summary>
+    public IEnumerable<Predicate> Questions => bundles.SelectMany(bundle => bundle);
+
+    /// <summary>A point of every combination that was found.</summary>
+    public IEnumerable<LonLat> Points => cells.Select(cell => cell.Point);
+
     /// <summary>The answers of a point to a bundle, as bits: the first question lowest.</summary>
     public int AnswersOf(int bundle, LonLat point)
     {
@@ -98,7 +104,8 @@ internal sealed class PointCells
 
     private static LonLat Rounded(double longitude, double latitude) => new(Math.Round(longitude, 6), Math.Round(latitude, 6));
 
-    private static LonLat? Away(LonLat from, double metres, double direction)
+    /// <summary>The point so far away in a direction, clockwise from the north; null beyond the poles and the edges of the map.</summary>
+    public static LonLat? Away(LonLat from, double metres, double direction)
     {
         double latitude = from.Latitude + double.RadiansToDegrees(metres / LonLat.EarthRadius * Math.Cos(direction));
         double longitude = from.Longitude + double.RadiansToDegrees(metres / LonLat.EarthRadius * Math.Sin(direction) / Math.Max(0.01, Math.Cos(double.DegreesToRadians(from.Latitude))));

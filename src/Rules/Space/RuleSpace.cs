@@ -158,6 +158,11 @@ public sealed class RuleSpace
         return new RuleReason(holds, deciding);
     }
 
+    /// <summary>Single changes of a row that may matter: of every field that rules ask, at least one value of every class but its own.</summary>
+    /// <param name="rows">Accounts or leads, with their places found.</param>
+    /// <param name="row">One of them.</param>
+    public IEnumerable<RowChange> ChangesOf(ColumnTable rows, int row) => Axes.SelectMany(axis => axis.Index.Changes(rows, row));
+
     private ImmutableArray<Box> BoxesOf(int rule, bool holds) => boxes.GetOrAdd(
         (rule, holds),
         asked => new BoxMaker(BoxesOf, MostBoxes).Of(Rules[asked.Rule].Condition, asked.Holds) ?? default);

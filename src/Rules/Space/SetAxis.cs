@@ -1,4 +1,5 @@
 using Bailiwick.Market;
+using Bailiwick.Rules.Changes;
 
 namespace Bailiwick.Rules.Space;
 
@@ -59,6 +60,8 @@ internal sealed class SetAxis : AxisIndex
     }
 
     public override int ColumnsOf(int number) => isCounted && number > 0 ? 1 : 0;
+
+    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row) => SetChanges.Of(Attribute.Field, SetChanges.ValuesOf(Attribute.Field, rows, row), bitsOf.Keys);
 
     // Two questions for the same value have the same answer.
     public override bool CanBe(int number) => bitsOf.Values.Where(bits => (bits & ~number) == 0).Aggregate(0, (all, bits) => all | bits) == number;
@@ -139,6 +142,8 @@ internal sealed class KnownAxis(Attribute attribute, IReadOnlyList<NumberedTest>
             row.TryAdd(Attribute.Field.Name, "-");
         }
     }
+
+    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row) => [SetChanges.Known(Attribute.Field, SetChanges.ValuesOf(Attribute.Field, rows, row))];
 
     public override string? Show(ColumnTable rows, int row) => SetAxis.ShowSet(Attribute.Field, rows, row);
 }

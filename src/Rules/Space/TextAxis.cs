@@ -1,4 +1,5 @@
 using Bailiwick.Market;
+using Bailiwick.Rules.Changes;
 
 namespace Bailiwick.Rules.Space;
 
@@ -94,6 +95,12 @@ internal sealed class TextAxis : AxisIndex
     }
 
     public override string? Show(ColumnTable rows, int row) => RowColumns.TextsOf(Attribute.Field, rows).Select(column => column[row]).FirstOrDefault(value => value is not null);
+
+    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row)
+    {
+        string? scheme = bySchemes.Count > 0 ? RowColumns.Text(rows, SchemeColumn)?[row] : null;
+        return TextChanges.Of(Attribute.Field, scheme is not null && schemes.Find(scheme) is { } known ? bySchemes[known] : plain, Show(rows, row));
+    }
 
     private void ClassifyBySchemes(ColumnTable rows, TextValues named, Span<ushort> into)
     {

@@ -84,6 +84,9 @@ internal sealed class TextLine
         return values;
     }
 
+    /// <summary>Values that rules name, folded; of ranges and beginnings their ends that can be written.</summary>
+    public IEnumerable<string> Named => cuts.Where(IsFolded);
+
     /// <summary>Sets per test the bits of the classes that pass it.</summary>
     public void Collect(TestBits bits)
     {
@@ -97,7 +100,7 @@ internal sealed class TextLine
     public void Examples(Dictionary<int, string> known)
     {
         // Cuts that are values of rules come first: they read best.
-        foreach (string cut in cuts.Where(cut => IsFolded(cut)))
+        foreach (string cut in Named)
         {
             known.TryAdd(OfFolded(cut), cut);
         }

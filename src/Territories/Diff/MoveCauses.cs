@@ -168,7 +168,7 @@ internal sealed class MoveCauses(LayerSide before, LayerSide after, AccountParen
             // What was new with it is there; if all below came from elsewhere, one of them is what makes it have children.
             if (now.Length > 0 && !spot.After!.Territory.Keeps && now.All(child => before.Find(IdOf(child)) is not null))
             {
-                Add(new EditKey(PlanEditKind.Moved, IdOf(now[0])));
+                AddChild(now, at);
             }
 
             return;
@@ -190,12 +190,24 @@ internal sealed class MoveCauses(LayerSide before, LayerSide after, AccountParen
         bool isKept = spot.After.Territory.Keeps;
         if (family.Before.Length == 0 && !isKept)
         {
-            Add(new EditKey(before.Find(IdOf(now[0])) is null ? PlanEditKind.Added : PlanEditKind.Moved, IdOf(now[0])));
+            AddChild(now, at);
         }
 
         if (isKept != keeps && (family.Before.Length > 0 || !isKept))
         {
             Add(new EditKey(PlanEditKind.Keeps, IdOf(spot.After)));
+        }
+    }
+
+    // A child is what makes a territory one that can leave a gap: one that does not take the account as it was, if there is such a one.
+    private void AddChild(TreeNode[] children, int at)
+    {
+        TreeNode child = Array.Find(children, each => before.Find(IdOf(each)) is not { } was || !before.Takes(was, at)) ?? children[0];
+        TreeNode? elsewhere = before.Find(IdOf(child));
+        Add(new EditKey(elsewhere is null ? PlanEditKind.Added : PlanEditKind.Moved, IdOf(child)));
+        if (elsewhere is not null && before.Takes(elsewhere, at))
+        {
+            Add(new EditKey(PlanEditKind.Where, IdOf(child)));
         }
     }
 

@@ -42,7 +42,12 @@ public sealed class OwnerBook
     /// <param name="layer">The answers of the layer.</param>
     /// <param name="row">The account's row in them.</param>
     public RepId? OwnerOf(string account, LayerAnswers layer, int row) =>
-        HeldBy(account, layer.Layer.Name) ?? (layer.TerritoryOf(row) is var territory and >= 0 ? repOf[territory] : null);
+        HoldoutOf(account, layer.Layer.Name)?.Owner ?? (layer.TerritoryOf(row) is var territory and >= 0 ? repOf[territory] : null);
+
+    /// <summary>The holdout in force of an account in a layer, one of the layer before one of all layers; null when there is none.</summary>
+    public Holdout? HoldoutOf(string account, string layer) => holdouts.TryGetValue(account, out List<Holdout>? known)
+        ? known.Find(holdout => holdout.Layer == layer) ?? known.Find(holdout => holdout.Layer is null)
+        : null;
 
     /// <summary>One owner a layer and account, layer by layer, accounts in the order of the table, streamed.</summary>
     public IEnumerable<Ownership> Owners(ColumnTable accounts, PlanAnswers answers)
@@ -75,9 +80,4 @@ public sealed class OwnerBook
 
         return Enumerable.Range(0, repOf.Length).Where(territory => reached[territory] && repOf[territory] is null).Select(territory => matcher.Territories[territory].Id);
     }
-
-    // A holdout of the layer goes before one of all layers.
-    private RepId? HeldBy(string account, string layer) => holdouts.TryGetValue(account, out List<Holdout>? known)
-        ? (known.Find(holdout => holdout.Layer == layer) ?? known.Find(holdout => holdout.Layer is null))?.Owner
-        : null;
 }

@@ -42,7 +42,11 @@ internal abstract record Predicate;
 internal sealed record IsAnything : Predicate;
 
 /// <summary>The folded text is one of these; a set contains one of these.</summary>
-internal sealed record IsOneOf(ImmutableArray<string> Folded) : Predicate;
+internal sealed record IsOneOf(ImmutableArray<string> Folded) : Predicate
+{
+    /// <summary>The values that stand in the rule itself, as written there: for messages.</summary>
+    public ImmutableArray<string> Written { get; init; } = [];
+}
 
 /// <summary>The folded text begins so.</summary>
 internal sealed record HasPrefix(string Folded) : Predicate;

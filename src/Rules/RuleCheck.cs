@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bailiwick.Measures;
 
 namespace Bailiwick.Rules;
@@ -63,11 +64,12 @@ internal sealed partial class RuleCheck(RuleScope scope, Func<int, Place> at)
         }
 
         string text = RulePrinter.Print(test);
+        ImmutableArray<string> written = [.. test.Operands.Select(literal => literal.Text.Trim())];
         Condition Ask(Predicate predicate) => new TestOf(attribute, predicate, text);
         return test.Operator switch
         {
-            Operator.Equal or Operator.In or Operator.Has => Ask(new IsOneOf([.. values.Distinct(StringComparer.Ordinal)])),
-            Operator.NotEqual => Unless(test, attribute, new IsOneOf([.. values])),
+            Operator.Equal or Operator.In or Operator.Has => Ask(new IsOneOf([.. values.Distinct(StringComparer.Ordinal)]) { Written = written }),
+            Operator.NotEqual => Unless(test, attribute, new IsOneOf([.. values]) { Written = written }),
             Operator.Under when field == Fields.Industry => Ask(new IsUnder(values[0])),
             Operator.StartsWith or Operator.Under => Ask(new HasPrefix(values[0])),
             Operator.Between when string.CompareOrdinal(values[0], values[1]) <= 0 || values[0].StartsWith(values[1], StringComparison.Ordinal) => Ask(new LiesBetween(values[0], values[1])),

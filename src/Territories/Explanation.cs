@@ -25,16 +25,13 @@ public sealed record LayerExplanation(
 /// <param name="Answer">Where it would be.</param>
 public sealed record AccountMove(RowChange Change, PlanAnswer Answer)
 {
-    /// <summary>Where it would be, for a person.</summary>
-    public Text To => Answer switch
-    {
-        { Territory: { } territory } => Text.Same(territory.Value),
-        { Rule: MatchRule.Gap } => new("no territory: a gap", "沒有轄區（涵蓋缺口）"),
-        _ => new("outside the layer's scope", "圖層範圍之外"),
-    };
-
     /// <summary>The move for a person.</summary>
-    public Text Words => new($"with {Change.Words.English} it would be in {To.English}.", $"若 {Change.Words.Chinese}，則歸入{To.Chinese}。");
+    public Text Words => Answer switch
+    {
+        { Territory: { } territory } => new($"with {Change.Words.English} it would be in {territory}.", $"若 {Change.Words.Chinese}，則歸入 {territory}。"),
+        { Rule: MatchRule.Gap } => new($"with {Change.Words.English} no territory would take it: a gap.", $"若 {Change.Words.Chinese}，則沒有轄區符合，成為涵蓋缺口。"),
+        _ => new($"with {Change.Words.English} the layer would not be about it.", $"若 {Change.Words.Chinese}，則不在圖層範圍內。"),
+    };
 }
 
 /// <summary>One step of the walk.</summary>

@@ -7,7 +7,9 @@ namespace Bailiwick.Workbench;
 internal static class PlanProblems
 {
     public static Problem UnknownPlan(string given) => Error("unknown-plan", Place.None, given, new($"\"{given}\" is neither a file nor a plan in this workspace.", $"「{given}」不是檔案，也不是此工作區中的方案。"), new("Maybe look at: bailiwick plan list.", "請查看：bailiwick plan list。"));
-    public static Problem UnknownAccount(AccountId account) => Error("unknown-account", Place.None, account.Value, new($"there is no account {account}.", $"沒有客戶 {account}。"), new("Maybe it differs in case: ids are compared exactly.", "識別碼須完全相符（含大小寫）。"));
+    public static Problem UnknownAccount(AccountId account, string? nearest) => Error("unknown-account", Place.None, account.Value, new($"there is no account {account}.", $"沒有客戶 {account}。"), nearest is null
+        ? new("Maybe it differs in case: ids are compared exactly.", "識別碼須完全相符（含大小寫）。")
+        : new($"Maybe {nearest}.", $"也許是 {nearest}。"));
     public static Problem ExpectationFails(ExpectationCheck check) => Error("expectation-fails", check.Expectation.Place, check.Expectation.Account?.Value, new(
         $"{Whom(check).English} must be in {check.Expectation.IsIn} and {Where(check).English}.",
         $"{Whom(check).Chinese}應屬於 {check.Expectation.IsIn}，{Where(check).Chinese}。"));

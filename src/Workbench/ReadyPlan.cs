@@ -38,18 +38,6 @@ internal sealed record ReadyPlan(PlanMatcher? Matcher, DateOnly Day, IReadOnlyLi
         return parents;
     }
 
-    /// <summary>What makes batches of a source ready for the matcher: names of countries and subdivisions become codes, points are found when a rule asks for one.</summary>
-    /// <remarks>To be called on any thread.</remarks>
-    public Func<ColumnTable, ColumnTable> Preparation(Atlas atlas)
-    {
-        var codes = new PlaceCodes(atlas.Resolver);
-        return Matcher?.AsksForPoints == true
-            ? batch => new PlacedSource(new Batch(batch), atlas.Resolver, isAsGiven: true).Rows(batch.Table).Batches(batch.Table).SingleOrDefault() ?? batch
-            : codes.Mend;
-    }
-
-    private sealed class Batch(ColumnTable rows) : IMarketSource
-    {
-        public IEnumerable<MarketRow> Rows(MarketTable table) => Enumerable.Range(0, rows.Count).Select(row => AccountRow.Of(rows, row));
-    }
+    /// <summary>What makes batches of a source ready for the matcher.</summary>
+    public Func<ColumnTable, ColumnTable> Preparation(Atlas atlas) => RowPlaces.AsGiven(atlas, Matcher?.AsksForPoints == true);
 }

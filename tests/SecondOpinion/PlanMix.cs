@@ -32,7 +32,13 @@ public sealed class PlanMix(World before, World after)
             top.Take(gone);
         }
 
-        var loose = edits.Where(edit => edit.Kind is "moved" or "order").ToDictionary(edit => edit.Territory, edit => top.Take(edit.Territory) ?? earlier[edit.Territory], StringComparer.Ordinal);
+        var loose = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach ((_, string moved) in edits.Where(edit => edit.Kind is "moved" or "order"))
+        {
+            // One may stand below another that moves.
+            loose[moved] = loose.Values.Prepend(top).Select(node => node.Take(moved)).FirstOrDefault(taken => taken is not null) ?? earlier[moved];
+        }
+
         foreach ((_, string fresh) in edits.Where(edit => edit.Kind == "added"))
         {
             loose[fresh] = Node.New(later[fresh], earlier.Keys);

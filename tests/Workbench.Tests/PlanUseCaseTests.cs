@@ -142,10 +142,16 @@ public sealed class PlanUseCaseTests
             Assert.Empty(explanation.Problems);
             for (int layer = 0; layer < explanation.Layers.Length; layer++)
             {
-                told.Append(account).Append(' ').Append(explanation.Layers[layer].Answer).Append(" rep ").Append(explanation.Owners[layer]?.Value ?? "-").Append('\n');
+                LayerExplanation found = explanation.Layers[layer];
+                told.Append(account).Append(' ').Append(found.Answer).Append(" rep ").Append(explanation.Owners[layer]?.Value ?? "-").Append(" next ").Append(found.RunnerUp?.Territory?.Value ?? "-").Append(" unnamed ").Append(found.Unnamed?.Territory?.Value ?? "-").Append('\n');
                 foreach (Territories.ExplanationStep step in explanation.Layers[layer].Steps)
                 {
                     told.Append("  ").Append(step.Kind).Append(step.Holds ? " ✓ " : " · ").Append(step.Words.English).Append('\n').Append("    ").Append(step.Words.Chinese).Append('\n');
+                }
+
+                foreach (AccountMove move in found.Moves)
+                {
+                    told.Append("  → ").Append(move.Words.English).Append('\n').Append("    ").Append(move.Words.Chinese).Append('\n');
                 }
             }
         }
@@ -171,7 +177,7 @@ public sealed class PlanUseCaseTests
     private static Publication Publish(TownWorkspace town, string plan, DateOnly? day = null) =>
         PublishPlan.Run(town.Workspace, town.House, new PublishRequest(plan, day), null, Now);
 
-    private static AccountExplanation Explain(TownWorkspace town, string account) => ExplainAccount.Run(town.Workspace, town.House, new ExplainRequest(new AccountId(account)), Now);
+    private static AccountExplanation Explain(TownWorkspace town, string account) => ExplainAccount.Run(town.Workspace, town.House, new ExplainRequest(new AccountId(account), town.Clock), Now);
 
     private static IEnumerable<string> Owners(TownWorkspace town) =>
         town.Workspace.Plans.Owners(new DateOnly(2026, 2, 1)).Where(owner => owner.Layer == "core").Select(owner => $"{owner.Account} {owner.Territory} {owner.Rep}");

@@ -13,7 +13,7 @@ internal sealed class NumberChanges(Field field, NumberLine line, decimal factor
 {
     // Beyond it a step more or less is lost in the digits.
     private const decimal Most = 1_000_000_000_000_000_000m;
-    private const double DaysOfHalfSize = 365;
+    private const decimal DaysOfHalfSize = 365;
 
     public IEnumerable<RowChange> Of(decimal? now)
     {
@@ -64,15 +64,15 @@ internal sealed class NumberChanges(Field field, NumberLine line, decimal factor
     };
 
     // Half for twice as much.
-    private double SizeOf(decimal? now, decimal to)
+    private decimal SizeOf(decimal? now, decimal to)
     {
         if (now is not { } from)
         {
             return 1;
         }
 
-        double distance = Math.Abs((double)(to - from));
-        return distance / (distance + (field.Kind == FieldKind.Date ? DaysOfHalfSize : Math.Max(1, Math.Abs((double)from))));
+        decimal distance = Math.Abs(to - from);
+        return distance / (distance + (field.Kind == FieldKind.Date ? DaysOfHalfSize : Math.Max(1, Math.Abs(from))));
     }
 
     private string Shown(decimal number) => $"{Written(number)} {currency}".TrimEnd();

@@ -37,6 +37,13 @@ internal static class PlaceChanges
             .Append(Changed(from, null, RowChange.Unknown, RowChange.WordsOf("place", Shown(from), null)));
     }
 
+    /// <summary>What a row at a point writes.</summary>
+    public static IEnumerable<(string Column, string? Value)> CellsOf(LonLat? point) =>
+    [
+        (Accounts.Longitude.Name, Written(point?.Longitude)), (Accounts.Latitude.Name, Written(point?.Latitude)),
+        (Accounts.PlacedLongitude.Name, Written(point?.Longitude)), (Accounts.PlacedLatitude.Name, Written(point?.Latitude)),
+    ];
+
     // Straight to the centre or away from it.
     private static LonLat? Across(IsNear near, LonLat from)
     {
@@ -92,24 +99,20 @@ internal static class PlaceChanges
         double metres = start.DistanceTo(to).Value;
         (string english, string chinese) = Winds[(int)Math.Round(((DirectionOf(start, to) / (2 * Math.PI)) + 1) % 1 * 8) % 8];
         string kilometres = (metres / 1000).ToString(metres < 10_000 ? "0.0" : "0", CultureInfo.InvariantCulture);
-        return Changed(start, to, Math.Min(1, metres / MetresOfFullSize), new(
+        return Changed(start, to, (decimal)Math.Min(1, metres / MetresOfFullSize), new(
             $"its place {kilometres} km to the {english}, at {Shown(to)} (now {Shown(start)})",
             $"地點往{chinese} {kilometres} 公里，在 {Shown(to)}（目前 {Shown(start)}）"));
     }
 
     // The area found went by the point; it is found anew.
-    private static RowChange Changed(LonLat? from, LonLat? to, double size, Text words)
+    private static RowChange Changed(LonLat? from, LonLat? to, decimal size, Text words)
     {
         RowChange changed = RowChange.Of(
             Fields.Point,
             from is { } was ? Shown(was) : null,
             to is { } now ? Shown(now) : null,
             size,
-            (Accounts.Longitude.Name, Written(to?.Longitude)),
-            (Accounts.Latitude.Name, Written(to?.Latitude)),
-            (Accounts.PlacedLongitude.Name, Written(to?.Longitude)),
-            (Accounts.PlacedLatitude.Name, Written(to?.Latitude)),
-            (Accounts.PlacedArea.Name, null));
+            [.. CellsOf(to), (Accounts.PlacedArea.Name, null)]);
         return changed with { Field = "place", Words = words };
     }
 

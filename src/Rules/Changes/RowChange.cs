@@ -11,10 +11,10 @@ namespace Bailiwick.Rules;
 /// <param name="To">The value that it would have; null is unknown.</param>
 /// <param name="Size">How large a change it is, above 0: 1 for another text, less for what is near (a number or a place by its distance, a code by its beginning), more for what becomes unknown.</param>
 /// <param name="Words">The change for a person, after "with" or 若: <c>employees 500 (now 320)</c>.</param>
-public sealed record RowChange(string Field, string? From, string? To, double Size, Text Words)
+public sealed record RowChange(string Field, string? From, string? To, decimal Size, Text Words)
 {
-    internal const double Unknown = 1.5;
-    internal const double Other = 1.25;
+    internal const decimal Unknown = 1.5m;
+    internal const decimal Other = 1.25m;
 
     /// <summary>What a file of accounts would say: column → value; null is an empty cell.</summary>
     public required ImmutableSortedDictionary<string, string?> Cells { get; init; }
@@ -28,7 +28,7 @@ public sealed record RowChange(string Field, string? From, string? To, double Si
         }
     }
 
-    internal static RowChange Of(Field field, string? from, string? to, double size, params IEnumerable<(string Column, string? Value)> cells) =>
+    internal static RowChange Of(Field field, string? from, string? to, decimal size, params IEnumerable<(string Column, string? Value)> cells) =>
         new(field.Name, from, to, size, WordsOf(field.Name, from, to)) { Cells = cells.ToImmutableSortedDictionary(cell => cell.Column, cell => cell.Value, StringComparer.Ordinal) };
 
     internal static Text WordsOf(string field, string? from, string? to) => new(

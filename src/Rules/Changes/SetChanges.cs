@@ -6,7 +6,7 @@ namespace Bailiwick.Rules.Changes;
 /// <summary>One value more in a set, or one less.</summary>
 internal static class SetChanges
 {
-    private const double Size = 0.75;
+    private const decimal Size = 0.75m;
 
     /// <summary>The values of a row's set, as given.</summary>
     public static string[] ValuesOf(Field field, ColumnTable rows, int row) => field.IsCustom
@@ -16,18 +16,19 @@ internal static class SetChanges
     /// <summary>The changes of a set.</summary>
     /// <param name="field">The set.</param>
     /// <param name="now">Its values.</param>
-    /// <param name="asked">The values of which rules ask, folded.</param>
+    /// <param name="asked">The values of which rules ask.</param>
     public static IEnumerable<RowChange> Of(Field field, string[] now, IReadOnlyCollection<string> asked)
     {
         var present = now.Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
-        foreach (string value in asked.Where(value => value.Length > 0 && !value.Contains(SetColumn.Separator, StringComparison.Ordinal) && !present.Contains(value)))
+        foreach (string value in asked.Where(value => value.Length > 0 && !value.Contains(SetColumn.Separator, StringComparison.Ordinal) && !present.Contains(Folding.Fold(value))))
         {
             yield return Changed(field, now, [.. now, value], new($"{value} among its {field.Name} (now without)", $"{field.Name} 包含 {value}（目前沒有）"));
         }
 
-        foreach (string value in present.Where(asked.Contains))
+        var known = asked.Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
+        foreach (string value in now.DistinctBy(Folding.Fold, StringComparer.Ordinal).Where(value => known.Contains(Folding.Fold(value))))
         {
-            yield return Changed(field, now, [.. now.Where(each => Folding.Fold(each) != value)], new($"{value} not among its {field.Name} (now with)", $"{field.Name} 不含 {value}（目前有）"));
+            yield return Changed(field, now, [.. now.Where(each => Folding.Fold(each) != Folding.Fold(value))], new($"{value} not among its {field.Name} (now with)", $"{field.Name} 不含 {value}（目前有）"));
         }
     }
 

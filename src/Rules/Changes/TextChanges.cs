@@ -25,9 +25,9 @@ internal static class TextChanges
 
         foreach ((string value, int common) in best.Values)
         {
-            string written = Capitals.Contains(field.Name) ? value.ToUpperInvariant() : value;
+            string written = Capitals.Contains(field.Name) ? value.ToUpperInvariant() : line.AsWritten(value);
             bool isCode = field.Kind is FieldKind.Code or FieldKind.Postal;
-            yield return RowChange.Of(field, now, written, isCode ? 1 - (0.5 * common / Math.Max(value.Length, folded.Length)) : 1, CellsOf(field, written));
+            yield return RowChange.Of(field, now, written, isCode ? 1 - (0.5m * common / Math.Max(value.Length, folded.Length)) : 1, CellsOf(field, written));
         }
 
         var examples = new Dictionary<int, string>();

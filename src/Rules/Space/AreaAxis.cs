@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bailiwick.Geography;
 using Bailiwick.Market;
 using Bailiwick.Measures;
+using Bailiwick.Rules.Changes;
 
 namespace Bailiwick.Rules.Space;
 
@@ -111,21 +112,32 @@ internal sealed class AreaAxis : AxisIndex
         foreach (IGrouping<int, (Area Area, int Class, string Name)> areas in Areas.Where(area => area.Class != present || now is null).GroupBy(area => area.Class))
         {
             (Area area, _, string name) = areas.MinBy(each => from is { } start ? start.DistanceTo(each.Area.Centroid).Value : 0);
-            double size = from is { } here ? Math.Min(1, here.DistanceTo(area.Centroid).Value / MetresOfFullSize) : 1;
-            yield return Changed(rows, row, Named(area), size, name);
+            decimal size = from is { } here ? (decimal)Math.Min(1, here.DistanceTo(area.Centroid).Value / MetresOfFullSize) : 1;
+            yield return Changed(rows, row, Named(area), size, (name, area.Centroid));
         }
 
         // Where there is a point, an area that is left out is found by it.
         if (now is not null && point is null)
         {
-            yield return Changed(rows, row, null, RowChange.Unknown, null);
+            yield return Changed(rows, row, null, RowChange.Unknown, (null, null));
         }
     }
 
-    private RowChange Changed(ColumnTable rows, int row, string? to, double size, string? name)
+    // A row that gives a point would be found by it: then the point goes with the area.
+    private RowChange Changed(ColumnTable rows, int row, string? to, decimal size, (string? Name, LonLat? Middle) next)
     {
         string? from = Show(rows, row);
-        return RowChange.Of(Attribute.Field, from, to, size, (Accounts.Area.Name, name), (Accounts.PlacedArea.Name, name)) with { Field = Attribute.Name, Words = RowChange.WordsOf(Attribute.Name, from, to) };
+        bool hasPoint = RowColumns.Numbers(rows, Accounts.Longitude.Name)?[row] is not null;
+        RowChange changed = RowChange.Of(
+            Attribute.Field,
+            from,
+            to,
+            size,
+            [
+                (Accounts.Area.Name, next.Name), (Accounts.PlacedArea.Name, next.Name),
+                .. hasPoint && next.Middle is { } point ? PlaceChanges.CellsOf(point) : [],
+            ]);
+        return changed with { Field = Attribute.Name, Words = RowChange.WordsOf(Attribute.Name, from, to) };
     }
 
     private static string Named(Area area) => area.Name.English == area.Name.Chinese ? $"{area.Code} {area.Name.English}" : $"{area.Code} {area.Name.English} {area.Name.Chinese}";

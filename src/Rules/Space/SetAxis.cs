@@ -11,6 +11,7 @@ internal sealed class SetAxis : AxisIndex
 
     private readonly IReadOnlyList<NumberedTest> questions;
     private readonly Dictionary<string, int> bitsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
     private readonly bool isCounted;
 
     /// <param name="attribute">The set.</param>
@@ -22,7 +23,13 @@ internal sealed class SetAxis : AxisIndex
         (this.questions, this.isCounted) = (questions, isCounted);
         for (int question = 0; question < questions.Count; question++)
         {
-            foreach (string value in ((IsOneOf)questions[question].Predicate).Folded)
+            var asked = (IsOneOf)questions[question].Predicate;
+            foreach (string value in asked.Written)
+            {
+                written.TryAdd(Folding.Fold(value), value);
+            }
+
+            foreach (string value in asked.Folded)
             {
                 bitsOf[value] = bitsOf.GetValueOrDefault(value) | (1 << question);
             }
@@ -61,7 +68,7 @@ internal sealed class SetAxis : AxisIndex
 
     public override int ColumnsOf(int number) => isCounted && number > 0 ? 1 : 0;
 
-    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row) => SetChanges.Of(Attribute.Field, SetChanges.ValuesOf(Attribute.Field, rows, row), bitsOf.Keys);
+    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row) => SetChanges.Of(Attribute.Field, SetChanges.ValuesOf(Attribute.Field, rows, row), [.. bitsOf.Keys.Select(value => written.GetValueOrDefault(value, value))]);
 
     // Two questions for the same value have the same answer.
     public override bool CanBe(int number) => bitsOf.Values.Where(bits => (bits & ~number) == 0).Aggregate(0, (all, bits) => all | bits) == number;

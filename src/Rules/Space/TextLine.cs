@@ -13,6 +13,7 @@ internal sealed class TextLine
     private readonly List<(int Test, List<(int From, int To)> Runs)> tests;
     private readonly Line line;
     private readonly ConditionalWeakTable<TextBook, BookClasses> ofBooks = [];
+    private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
 
     /// <param name="asked">The tests.</param>
     /// <param name="kind">How texts are folded.</param>
@@ -26,7 +27,14 @@ internal sealed class TextLine
         tests = [.. asked.Where(test => test.Predicate is not IsUnder || scheme is null).Select(test => (test.Number, RunsOf(test.Predicate)))];
         tests.AddRange(scheme is null ? [] : UnderScheme(asked));
         line = new Line(cuts.Length + 1, tests, numbers);
+        foreach (string value in asked.Select(test => test.Predicate).OfType<IsOneOf>().SelectMany(one => one.Written))
+        {
+            written.TryAdd(Kinds.Fold(value, kind), value);
+        }
     }
+
+    /// <summary>A folded value as a rule writes it, where one does.</summary>
+    public string AsWritten(string folded) => written.GetValueOrDefault(folded, folded);
 
     /// <summary>The class of a value as given; blank is 0.</summary>
     public int ClassOf(string value)

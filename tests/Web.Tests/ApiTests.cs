@@ -69,6 +69,33 @@ public class ApiTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task An_account_is_explained_with_its_walk_and_what_would_move_it()
+    {
+        JsonElement told = await site.JsonAsync("/api/v1/plans/plan-1/accounts/A-4/explanation?asOf=2027-03-01");
+
+        JsonElement[] layers = [.. told.GetProperty("layers").EnumerateArray()];
+        Assert.Equal(("Company A-4", "tw-centre", "rep-2"), (told.GetProperty("name").GetString(), layers[0].GetProperty("answer").GetProperty("territory").GetString(), layers[0].GetProperty("rep").GetString()));
+        Assert.Equal(["scope", "where", "where"], layers[0].GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("kind").GetString()));
+        Assert.Equal("tw-rest", layers[0].GetProperty("runnerUp").GetProperty("territory").GetString());
+        JsonElement move = layers[1].GetProperty("moves").EnumerateArray().First();
+        Assert.Equal(("employees", "500", "key-accounts"), (move.GetProperty("field").GetString(), move.GetProperty("to").GetString(), move.GetProperty("answer").GetProperty("territory").GetString()));
+        Assert.Equal(["en", "zh-TW"], move.GetProperty("words").EnumerateObject().Select(words => words.Name));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/plans/none/accounts/A-4/explanation", "web.no-such-plan")]
+    [InlineData("/api/v1/plans/plan-1/accounts/a-4/explanation", "workbench.unknown-account")]
+    [InlineData("/api/v1/plans/none/diff/plan-1", "web.no-such-plan")]
+    public async Task What_is_not_there_is_a_problem_with_its_code(string address, string code)
+    {
+        HttpResponseMessage answer = await site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        using JsonDocument problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(code, problem.RootElement.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task The_plan_in_force_is_told_as_of_a_day()
     {
         Assert.Equal("plan-1", (await site.JsonAsync("/api/v1/plans/current")).GetProperty("id").GetString());
@@ -182,7 +209,7 @@ public class ApiTests(Site site) : IClassFixture<Site>
         JsonElement description = await site.JsonAsync("/openapi/v1.json");
 
         Assert.Equal(
-            ["/api/v1/boundaries", "/api/v1/boundaries/{id}", "/api/v1/plans", "/api/v1/plans/current", "/api/v1/plans/{id}/areas", "/api/v1/plans/{id}/diff/{later}", "/api/v1/plans/{id}/territories", "/api/v1/reps"],
+            ["/api/v1/boundaries", "/api/v1/boundaries/{id}", "/api/v1/plans", "/api/v1/plans/current", "/api/v1/plans/{id}/accounts/{account}/explanation", "/api/v1/plans/{id}/areas", "/api/v1/plans/{id}/diff/{later}", "/api/v1/plans/{id}/territories", "/api/v1/reps"],
             description.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
     }
 

@@ -27,6 +27,10 @@ internal static class PlanEndpoints
         api.MapGet("/plans/{id}/territories", Territories).WithTags("Plans")
             .WithSummary("A plan's territories with reps, accounts, revenue and balance.")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{id}/accounts/{account}/explanation", ExplanationEndpoint.Explain).WithTags("Plans")
+            .WithSummary("Why an account is where it is in a plan, who was next, and which single changes would move it.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/plans/{id}/diff/{later}", DiffEndpoint.Diff).WithTags("Plans")
             .WithSummary("What moves between two plans: accounts, revenue, open pipeline, quota, reps and relationships, and the edits that move them.")
             .ProducesProblem(StatusCodes.Status404NotFound)

@@ -6,24 +6,23 @@ namespace Bailiwick.Rules.Changes;
 
 /// <summary>Other numbers, amounts and days: of each class the one nearest to the present one.</summary>
 /// <param name="field">The field.</param>
-/// <param name="line">Its numbers.</param>
-/// <param name="factor">By what a number of the column is multiplied before it is compared.</param>
+/// <param name="lines">Its numbers, and by what a number of the column is multiplied before it is compared.</param>
 /// <param name="currency">What stands behind an amount; empty for none.</param>
-internal sealed class NumberChanges(Field field, NumberLine line, decimal factor, string currency)
+internal sealed class NumberChanges(Field field, IReadOnlyList<(NumberLine Line, decimal Factor)> lines, string currency)
 {
     // Beyond it a step more or less is lost in the digits.
-    private const decimal Most = 1_000_000_000_000_000_000m;
+    private const double Most = 1e18;
     private const decimal DaysOfHalfSize = 365;
 
     public IEnumerable<RowChange> Of(decimal? now)
     {
-        decimal[] cuts = [.. line.Table.Cuts.Where(cut => Math.Abs(cut) < Most)];
+        decimal[] cuts = [.. lines.SelectMany(each => each.Line.Table.Cuts.Where(cut => Math.Abs((double)cut / (double)each.Factor) < Most).Select(cut => cut / each.Factor))];
         decimal step = StepOf(cuts, now);
-        int present = now is { } number ? line.ClassOf(Kinds.Times(number, factor)) : -1;
-        var best = new Dictionary<int, decimal>();
-        foreach (decimal candidate in cuts.SelectMany(cut => Around(cut / factor, step)).Append(field.Kind == FieldKind.Date ? 730_000 : 1).Where(IsHeld))
+        string present = now is { } number ? ClassesOf(number) : "";
+        var best = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (decimal candidate in cuts.SelectMany(cut => Around(cut, step)).Append(field.Kind == FieldKind.Date ? 730_000 : 1).Where(IsHeld))
         {
-            int own = line.ClassOf(Kinds.Times(candidate, factor));
+            string own = ClassesOf(candidate);
             if (own != present && (!best.TryGetValue(own, out decimal known) || Math.Abs(candidate - (now ?? 0)) < Math.Abs(known - (now ?? 0))))
             {
                 best[own] = candidate;
@@ -41,6 +40,9 @@ internal sealed class NumberChanges(Field field, NumberLine line, decimal factor
             yield return RowChange.Of(field, from, null, RowChange.Unknown, (field.Name, null));
         }
     }
+
+    // One a line: values that all of them tell alike are one.
+    private string ClassesOf(decimal number) => string.Join(' ', lines.Select(each => each.Line.ClassOf(Kinds.Times(number, each.Factor)).ToString(CultureInfo.InvariantCulture)));
 
     private static IEnumerable<decimal> Around(decimal number, decimal step)
     {

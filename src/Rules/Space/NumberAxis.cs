@@ -104,22 +104,29 @@ internal sealed class NumberAxis : AxisIndex
         },
     };
 
-    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row)
+    public override IEnumerable<RowChange> Changes(ColumnTable rows, int row) => ChangesOf([this], rows, row);
+
+    /// <summary>Other values for a row, of all axes of one field together: without rates an amount has an axis for each currency.</summary>
+    public static IEnumerable<RowChange> ChangesOf(IReadOnlyList<NumberAxis> axes, ColumnTable rows, int row)
     {
-        Field field = Attribute.Field;
+        Field field = axes[0].Attribute.Field;
         Column? column = field.IsCustom ? null : rows.Table.Find(field.Columns[0].Name);
         string? code = column is MoneyColumn ? RowColumns.Text(rows, Accounts.Currency.Name)?[row] : null;
-        decimal? factor = code is null ? 1 : FactorsOf(new TextValues([0], [code]), Attribute.Parameter, rates)[0];
         decimal? now = column switch
         {
             IntegerColumn integer => rows[integer][row],
             DateColumn date => rows[date][row]?.DayNumber,
             MoneyColumn money => rows[money][row],
-            _ when field.IsCustom && Show(rows, row)?.Trim() is { } text => field.Kind == FieldKind.Date ? Kinds.DateOf(text)?.DayNumber : Kinds.NumberOf(text),
+            _ when field.IsCustom && axes[0].Show(rows, row)?.Trim() is { } text => field.Kind == FieldKind.Date ? Kinds.DateOf(text)?.DayNumber : Kinds.NumberOf(text),
             _ => null,
         };
         // An amount of a currency that the rules cannot convert says nothing, whatever it is.
-        return factor is { } rate && (column is not null || field.IsCustom) ? new NumberChanges(field, line, rate, code ?? "").Of(now) : [];
+        (NumberLine, decimal)[] lines =
+        [
+            .. axes.Select(axis => (axis.line, Factor: code is null ? 1 : FactorsOf(new TextValues([0], [code]), axis.Attribute.Parameter, axis.rates)[0]))
+                .Where(each => each.Factor is not null).Select(each => (each.line, each.Factor!.Value)),
+        ];
+        return lines.Length > 0 && (column is not null || field.IsCustom) ? new NumberChanges(field, lines, code ?? "").Of(now) : [];
     }
 
     // Head counts are whole and not negative; days are whole; amounts without rates are whole ten-thousandths; the rest has no smallest step.

@@ -161,7 +161,8 @@ public sealed class RuleSpace
     /// <summary>Single changes of a row that may matter: of every field that rules ask, at least one value of every class but its own.</summary>
     /// <param name="rows">Accounts or leads, with their places found.</param>
     /// <param name="row">One of them.</param>
-    public IEnumerable<RowChange> ChangesOf(ColumnTable rows, int row) => Axes.SelectMany(axis => axis.Index.Changes(rows, row));
+    public IEnumerable<RowChange> ChangesOf(ColumnTable rows, int row) => Axes.Select(axis => axis.Index).Where(axis => axis is not NumberAxis).SelectMany(axis => axis.Changes(rows, row))
+        .Concat(Axes.Select(axis => axis.Index).OfType<NumberAxis>().GroupBy(axis => axis.Attribute.Field.Name, StringComparer.Ordinal).SelectMany(axes => NumberAxis.ChangesOf([.. axes], rows, row)));
 
     private ImmutableArray<Box> BoxesOf(int rule, bool holds) => boxes.GetOrAdd(
         (rule, holds),

@@ -60,9 +60,10 @@ internal sealed class MoveCauses(LayerSide before, LayerSide after, AccountParen
         }
 
         RowEnd wanted = end.Rule is MatchRule.Gap or MatchRule.OutOfScope ? new RowEnd(null, end.Rule == MatchRule.Gap) : new RowEnd(after.Tree.NodeAt(end.Node).Territory.Id, false);
-        foreach (EditKey edit in edits.Reverse())
+        // What was needed with another may not be without it.
+        while (needed.Length > 1 && needed.FirstOrDefault(edit => mix.EndOf(account, at, needed.Remove(edit)) == wanted) is { Territory: not null } spare)
         {
-            needed = needed.Length > 1 && mix.EndOf(account, at, needed.Remove(edit)) == wanted ? needed.Remove(edit) : needed;
+            needed = needed.Remove(spare);
         }
 
         return needed;

@@ -12,7 +12,7 @@ public sealed class RealDataTests : IDisposable
     [Fact]
     public async Task AdventureWorks_adds_up_to_the_cent_and_twice_is_once()
     {
-        string data = Need("adventureworks");
+        string data = Repository.Need("adventureworks");
         JsonElement first = await Import(data, "adventureworks");
         JsonElement second = await Import(data, "adventureworks");
 
@@ -25,7 +25,7 @@ public sealed class RealDataTests : IDisposable
     [Fact]
     public async Task Northwind_adds_up_and_its_four_territories_without_a_rep_are_said()
     {
-        JsonElement result = await Import(Need("northwind"), "northwind");
+        JsonElement result = await Import(Repository.Need("northwind"), "northwind");
 
         Assert.Equal((830, "1,265,793.04"), (Count(result, "sales", "added"), Sum(result, "sales")));
         Assert.Equal(["29202", "72716", "75234", "78759"], Values(result, "import.territory-without-rep"));
@@ -34,7 +34,7 @@ public sealed class RealDataTests : IDisposable
     [Fact]
     public async Task The_pipeline_is_whole_and_its_mistakes_are_said()
     {
-        JsonElement result = await Import(Need("maven-crm"), "crm-pipeline");
+        JsonElement result = await Import(Repository.Need("maven-crm"), "crm-pipeline");
 
         Assert.Equal((8_800, 0), (Count(result, "opportunities", "added"), Count(result, "opportunities", "rejected")));
         Assert.Equal(["GTXPro"], Values(result, "import.product-mapped"));
@@ -59,16 +59,4 @@ public sealed class RealDataTests : IDisposable
     private static JsonElement Group(JsonElement result, string code) => result.GetProperty("groups").EnumerateArray().Single(group => group.GetProperty("code").GetString() == code);
 
     private static IEnumerable<string?> Values(JsonElement result, string code) => Group(result, code).GetProperty("values").EnumerateArray().Select(value => value.GetProperty("value").GetString());
-
-    private static string Need(string name)
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !Directory.Exists(Path.Combine(at.FullName, "shared", "data", name)))
-        {
-            at = at.Parent;
-        }
-
-        Assert.SkipUnless(at is not null, $"the data set {name} is not beside the repository");
-        return Path.Combine(at!.FullName, "shared", "data", name);
-    }
 }

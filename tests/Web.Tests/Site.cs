@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Bailiwick.Web.Tests;
@@ -48,11 +49,22 @@ public sealed class Site : IAsyncLifetime
         return Browser.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A page as a person reads it, when its figures have come: a busy machine answers first that it is reading.</summary>
     internal async Task<string> PageAsync(string address, params (string Name, string Value)[] headers)
     {
-        HttpResponseMessage answer = await GetAsync(address, headers);
-        // The server writes letters beyond ASCII as character references; a person does not see the difference.
-        return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            HttpResponseMessage answer = await GetAsync(address, headers);
+            // The server writes letters beyond ASCII as character references; a person does not see the difference.
+            string page = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            if (!page.Contains("<div class=\"notice\" role=\"status\">", StringComparison.Ordinal))
+            {
+                return page;
+            }
+
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(1), $"{address} is still loading after a minute");
+        }
     }
 
     internal async Task<JsonElement> JsonAsync(string address) =>

@@ -8,6 +8,9 @@ internal sealed class PointCells
     private const int Directions = 24;
     private const int Grid = 24;
 
+    // Degrees: about ten centimetres.
+    private const double Hair = 0.000001;
+
     // Not halves: the middle of a shape of round corners often lies on the border of another, where a witness would convince nobody.
     private const double AcrossCell = 0.4837;
     private const double UpCell = 0.5219;
@@ -36,8 +39,8 @@ internal sealed class PointCells
     /// <summary>All questions.</summary>
     public IEnumerable<Predicate> Questions => bundles.SelectMany(bundle => bundle);
 
-    /// <summary>A point of every combination that was found.</summary>
-    public IEnumerable<LonLat> Points => cells.Select(cell => cell.Point);
+    /// <summary>A point of every combination that was found and is more than a border: around it the answers are the same.</summary>
+    public IEnumerable<LonLat> Points => cells.Where(cell => Around(cell.Point).All(near => Enumerable.Range(0, bundles.Length).All(bundle => AnswersOf(bundle, near) == cell.Answers[bundle]))).Select(cell => cell.Point);
 
     /// <summary>The answers of a point to a bundle, as bits: the first question lowest.</summary>
     public int AnswersOf(int bundle, LonLat point)
@@ -101,6 +104,10 @@ internal sealed class PointCells
             }
         }
     }
+
+    private static IEnumerable<LonLat> Around(LonLat point) => new (double, double)[] { (Hair, 0), (-Hair, 0), (0, Hair), (0, -Hair) }
+        .Where(step => LonLat.IsValid(point.Longitude + step.Item1, point.Latitude + step.Item2))
+        .Select(step => new LonLat(point.Longitude + step.Item1, point.Latitude + step.Item2));
 
     private static LonLat Rounded(double longitude, double latitude) => new(Math.Round(longitude, 6), Math.Round(latitude, 6));
 

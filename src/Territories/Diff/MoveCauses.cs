@@ -189,7 +189,7 @@ internal sealed class MoveCauses(LayerSide before, LayerSide after, AccountParen
         }
 
         bool isKept = spot.After.Territory.Keeps;
-        if (family.Before.Length == 0 && !isKept)
+        if (!isKept && family.Before.All(IsGone))
         {
             AddChild(now, at);
         }
@@ -199,6 +199,8 @@ internal sealed class MoveCauses(LayerSide before, LayerSide after, AccountParen
             Add(new EditKey(PlanEditKind.Keeps, IdOf(spot.After)));
         }
     }
+
+    private bool IsGone(TreeNode earlier) => edits.Any(edit => edit.Kind is PlanEditKind.Removed or PlanEditKind.Moved && edit.Territory == IdOf(earlier));
 
     // A child is what makes a territory one that can leave a gap: one that does not take the account as it was, if there is such a one.
     private void AddChild(TreeNode[] children, int at)

@@ -134,7 +134,7 @@ public sealed class ColumnTableBuilder
         public override ColumnValues Build(int count)
         {
             Fill(codes, count, TextValues.Unknown);
-            return new TextValues([.. codes], book.ToArray());
+            return new TextValues([.. codes], book);
         }
     }
 

@@ -98,7 +98,7 @@ public sealed partial class PlanMatcher
     {
         var problems = new List<Problem>();
         parents ??= AsksForParents ? AccountParents.Of(accounts) : AccountParents.None;
-        RowClasses classes = space.Classify(accounts);
+        using RowClasses classes = space.Classify(accounts);
         cancellation.ThrowIfCancellationRequested();
         return new PlanAnswers([.. layers.Select(layer => Answer(layer, NamesIn(accounts), classes, new Names(this, layer.Tree, day, parents, problems)))], [.. problems.DistinctBy(problem => problem.Value, StringComparer.Ordinal)], Version);
     }
@@ -118,7 +118,7 @@ public sealed partial class PlanMatcher
     /// <remarks>A scope such as <c>type = "B2B"</c> asks for more than a place, so it cannot tell which areas a layer is about.</remarks>
     internal int[] TerritoriesOfPlaces(ColumnTable places, int layer, bool mayLeaveScope)
     {
-        RowClasses classes = space.Classify(places);
+        using RowClasses classes = space.Classify(places);
         int[] inScope = Walk(null);
         return !mayLeaveScope || inScope.Any(territory => territory >= 0) ? inScope : Walk([.. Enumerable.Repeat(layers[layer].List.WithoutScope, places.Count)]);
 
@@ -136,7 +136,7 @@ public sealed partial class PlanMatcher
     /// <param name="answers">Their answers.</param>
     public IReadOnlyList<LayerAnswers> RunnersUp(ColumnTable accounts, PlanAnswers answers)
     {
-        RowClasses classes = space.Classify(accounts);
+        using RowClasses classes = space.Classify(accounts);
         return [.. layers.Zip(answers.Layers, (layer, own) => own.With(layer.RunnersUp(classes, own.Codes)))];
     }
 
@@ -144,7 +144,7 @@ public sealed partial class PlanMatcher
 
     private static LayerAnswers Answer(LayerEngine layer, TextValues ids, RowClasses classes, Names names)
     {
-        var codes = new int[classes.Count];
+        int[] codes = GC.AllocateUninitializedArray<int>(classes.Count);
         if (!names.AreThere)
         {
             layer.Fill(classes, null, codes);

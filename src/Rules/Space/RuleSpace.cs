@@ -89,12 +89,7 @@ public sealed class RuleSpace
 
     /// <summary>Sorts rows into classes.</summary>
     /// <param name="rows">Accounts or leads, with their places found; one row will do.</param>
-    public RowClasses Classify(ColumnTable rows) => new(rows.Count, [.. Axes.Select(axis =>
-    {
-        var classes = new ushort[rows.Count];
-        axis.Index.Classify(rows, classes);
-        return classes;
-    })]);
+    public RowClasses Classify(ColumnTable rows) => RowClasses.Classify(Axes, rows);
 
     /// <summary>Whether a rule holds for a combination of classes, asked by its condition.</summary>
     /// <param name="rule">The rule's number.</param>

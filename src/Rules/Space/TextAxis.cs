@@ -58,21 +58,28 @@ internal sealed class TextAxis : AxisIndex
 
     public override void Classify(ColumnTable rows, Span<ushort> into)
     {
-        into.Clear();
         if (bySchemes.Count > 0 && RowColumns.Text(rows, SchemeColumn) is { } named)
         {
+            into.Clear();
             ClassifyBySchemes(rows, named, into);
             return;
         }
 
-        // The last column first, so that the first one that knows has the last word.
-        foreach (TextValues column in RowColumns.TextsOf(Attribute.Field, rows).Reverse())
+        TextValues[] columns = RowColumns.TextsOf(Attribute.Field, rows);
+        if (columns.Length != 1)
         {
-            ushort[] ofCode = plain.ClassesOf(column);
-            int[] codes = column.Codes;
+            into.Clear();
+        }
+
+        // The last column first, so that the first one that knows has the last word.
+        foreach (TextValues column in columns.Reverse())
+        {
+            ReadOnlySpan<ushort> ofCode = plain.ClassesOf(column);
+            ReadOnlySpan<int> codes = column.Codes.AsSpan(0, into.Length);
             for (int row = 0; row < codes.Length; row++)
             {
-                into[row] = codes[row] >= 0 ? ofCode[codes[row]] : into[row];
+                int code = codes[row];
+                into[row] = (uint)code < (uint)ofCode.Length ? ofCode[code] : columns.Length == 1 ? (ushort)0 : into[row];
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bailiwick.Alignment.Bounds;
 using Bailiwick.Alignment.Search;
 using Bailiwick.Measures;
 
@@ -33,12 +34,14 @@ public static class Aligner
         var plan = new Alignment([.. best.Best.TerritoryOf]);
         Evaluation evaluation = Evaluator.Evaluate(problem, plan);
         ImmutableArray<Problem> problems = Findings.Of(problem, plan, evaluation);
+        AlignmentBounds bounds = BoundFinder.Of(problem, plan, evaluation, how.BoundSteps, cancellation);
         return new AlignmentResult
         {
             Plan = plan,
             Evaluation = evaluation,
             IsFeasible = problems.IsEmpty,
             Problems = problems,
+            Bounds = bounds,
             Seed = seed,
             Options = how,
             Iterations = strands.Sum(strand => strand.Iterations),

@@ -68,6 +68,9 @@ public sealed record AlignmentResult
     /// <summary>Why the plan is not feasible; empty when it is.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
+    /// <summary>What no plan can be better than.</summary>
+    public required AlignmentBounds Bounds { get; init; }
+
     /// <summary>The seed.</summary>
     public required int Seed { get; init; }
 
@@ -88,6 +91,12 @@ public sealed record AlignmentResult
 
     /// <summary>Whether every territory hangs together.</summary>
     public bool IsContiguous => Evaluation.IsContiguous;
+
+    /// <summary>By what share of the value it may lie above the best possible; null when the plan is not feasible or no bound is known.</summary>
+    public double? Gap => IsFeasible ? AlignmentBounds.GapOf(Value, Bounds.Any) : null;
+
+    /// <summary>Whether the plan is proven to be the best possible: to the last digits that sums of doubles keep.</summary>
+    public bool IsProvenOptimal => Gap < 1e-9;
 }
 
 /// <summary>How far a search is.</summary>

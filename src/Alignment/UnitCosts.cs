@@ -100,6 +100,17 @@ internal sealed class UnitCosts
         _ => throw new InvalidOperationException($"{objective} is not an objective."),
     };
 
+    /// <summary>A bound on scores as a bound on values.</summary>
+    internal double LeastValue(double score) => objective switch
+    {
+        // Scores are whole.
+        AlignmentObjective.MomentOfInertia => Math.Ceiling(score) / 1e6,
+        AlignmentObjective.GridInertia => Math.Ceiling(score),
+        // Each distance was rounded by half a millionth at most.
+        AlignmentObjective.SumDistanceToCentreUnit => (score - (0.5 * Count)) / DistanceScale,
+        _ => throw new InvalidOperationException($"{objective} has no centres."),
+    };
+
     private int SquareKilometres(int unit, int centre)
     {
         int kilometres = (int)Math.Round(Distance(unit, centre) / 1000, MidpointRounding.AwayFromZero);

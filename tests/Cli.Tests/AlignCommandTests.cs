@@ -32,6 +32,24 @@ public sealed class AlignCommandTests : IDisposable
         Assert.Equal(1, json.GetProperty("seed").GetInt32());
     }
 
+    [Theory]
+    [InlineData("en", "Proven: no plan is better.")]
+    [InlineData("zh-TW", "已證明：沒有更好的方案。")]
+    public async Task A_plan_that_meets_its_bound_is_called_proven(string language, string said)
+    {
+        Write(weight: [1, 1, 1, 1]);
+        using var call = new CalledProgram();
+        string result = Path.Combine(folder, "result.json");
+
+        Assert.Equal(Outcome.Well, await call.RunAsync("align", folder, "--out", Plan, "--result", result, "--iterations", "2000", "--lang", language));
+
+        Assert.Contains(said, call.Results, StringComparison.Ordinal);
+        JsonElement json = JsonDocument.Parse(File.ReadAllText(result)).RootElement;
+        Assert.True(json.GetProperty("optimal").GetBoolean());
+        Assert.Equal(json.GetProperty("value").GetDouble(), json.GetProperty("lowerBoundAny").GetDouble());
+        Assert.Equal(0, json.GetProperty("gap").GetDouble());
+    }
+
     [Fact]
     public async Task Without_a_feasible_plan_there_is_no_plan_file_and_the_missed_limits_are_measured()
     {

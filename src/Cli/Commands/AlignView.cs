@@ -8,8 +8,6 @@ namespace Bailiwick.Cli.Commands;
 /// <summary>What <c>align</c> says of its result.</summary>
 internal static class AlignView
 {
-    private static readonly Text NoBound = new("No bound is computed yet.", "目前尚未計算下界。");
-
     public static object Of(AlignmentProblem problem, AlignmentResult result) => new
     {
         objective = AlignmentObjectives.NameOf(problem.Objective),
@@ -17,11 +15,12 @@ internal static class AlignView
         feasible = result.IsFeasible,
         infeasible = !result.IsFeasible,
         contiguous = result.IsContiguous,
-        optimal = (bool?)null,
-        lowerBoundAny = (double?)null,
-        lowerBoundCentres = (double?)null,
-        gap = (double?)null,
-        boundReason = NoBound.English,
+        // What is not proven is not known to be false.
+        optimal = result.IsProvenOptimal ? true : (bool?)null,
+        lowerBoundAny = result.Bounds.Any,
+        lowerBoundCentres = result.Bounds.Centres,
+        gap = result.Gap,
+        boundReason = result.Bounds.Reason?.English,
         relax = result.Evaluation.Misses.Select(miss => new { district = miss.Territory, measure = miss.Measure, sum = miss.Sum, lower = miss.Band.Least, upper = miss.Band.Most, by = miss.By }),
         units = problem.Count,
         districts = result.Evaluation.Territories.Select(territory => new
@@ -71,10 +70,46 @@ internal static class AlignView
         }
 
         console.Write(table);
+        if (result.IsFeasible)
+        {
+            console.WriteLine(BoundsOf(result).In(language));
+        }
+
         console.WriteLine(new Text(
-            $"{Number(result.Iterations)} moves in {result.Elapsed.TotalSeconds:0.0} s, seed {result.Seed}. {NoBound.English}",
-            $"{Number(result.Iterations)} 次嘗試，{result.Elapsed.TotalSeconds:0.0} 秒，種子 {result.Seed}。{NoBound.Chinese}").In(language));
+            $"{Number(result.Iterations)} moves in {result.Elapsed.TotalSeconds:0.0} s, seed {result.Seed}.",
+            $"{Number(result.Iterations)} 次嘗試，{result.Elapsed.TotalSeconds:0.0} 秒，種子 {result.Seed}。").In(language));
     }
+
+    /// <summary>How far a plan can be from the best, in words.</summary>
+    public static Text BoundsOf(AlignmentResult result)
+    {
+        if (result.IsProvenOptimal)
+        {
+            return new("Proven: no plan is better.", "已證明：沒有更好的方案。");
+        }
+
+        AlignmentBounds bounds = result.Bounds;
+        var said = new List<Text>();
+        if (AlignmentBounds.GapOf(result.Value, bounds.Centres) is { } own)
+        {
+            said.Add(new($"At most {Percent(own)} above the best possible with these centres.", $"與以這些中心所能達到的最佳值相比，至多高 {Percent(own)}。"));
+        }
+
+        if (result.Gap is { } any)
+        {
+            said.Add(new($"At most {Percent(any)} above any plan.", $"與任何方案相比，至多高 {Percent(any)}。"));
+        }
+
+        if (bounds.Reason is { } reason)
+        {
+            said.Add(reason);
+        }
+
+        return new Text(string.Join(' ', said.Select(each => each.English)), string.Concat(said.Select(each => each.Chinese)));
+    }
+
+    // Rounded up: what is said is a promise.
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(share * 10_000) / 100:0.##} %");
 
     private static string Number(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,10 @@ internal static class DesignView
         seconds = design.Search?.Elapsed.TotalSeconds,
         objective = AlignmentObjectives.NameOf(AlignmentObjective.MomentOfInertia),
         value = design.Search?.Value,
-        gap = (double?)null,
+        lowerBoundAny = design.Search?.Bounds.Any,
+        lowerBoundCentres = design.Search?.Bounds.Centres,
+        gap = design.Search?.Gap,
+        boundReason = design.Search?.Bounds.Reason?.English,
         fingerprint = design.Search?.Fingerprint,
         problems = design.Problems.Select(ProblemView.Of),
     };
@@ -89,6 +92,12 @@ internal static class DesignView
         console.WriteLine(new Text(
             $"{Number(design.Areas)} areas, each in one of {design.Territories.Length} territories; {(design.IsContiguous ? "every territory hangs together" : "not every territory hangs together")}; {(design.IsBalanced ? "all within the tolerance" : "not all within the tolerance")}.",
             $"{Number(design.Areas)} 個區域，各屬 {design.Territories.Length} 個轄區之一；{(design.IsContiguous ? "每個轄區皆相連" : "並非每個轄區都相連")}；{(design.IsBalanced ? "全部在容許差內" : "並非全部在容許差內")}。").In(language));
+        if (design.Search is { IsFeasible: true } search)
+        {
+            Text bounds = AlignView.BoundsOf(search);
+            console.WriteLine(new Text($"Compactness: {bounds.English}", $"緊密度：{bounds.Chinese}").In(language));
+        }
+
         if (design.Today is { } today)
         {
             console.WriteLine(new Text(

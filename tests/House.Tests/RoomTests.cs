@@ -18,7 +18,7 @@ public class RoomTests
         ["Rules"] = (["Measures", "Geography", "Market"], ["Superpower"]),
         ["Insight"] = (["Measures", "Geography", "Market", "Rules"], ["MathNet.Numerics"]),
         ["Territories"] = (["Measures", "Geography", "Market", "Rules"], ["YamlDotNet"]),
-        ["Alignment"] = (["Measures"], []),
+        ["Alignment"] = (["Measures"], ["Google.OrTools"]),
         ["Staffing"] = (["Measures", "Geography", "Market", "Rules", "Territories"], ["Google.OrTools"]),
         ["Plans"] = (["Measures", "Geography", "Market", "Rules", "Insight", "Territories", "Alignment", "Staffing"], []),
         ["Samples"] = (["Measures", "Geography", "Market"], []),

@@ -12,7 +12,7 @@ public sealed record AlignmentOptions
     /// <summary>Plans built before the search starts on the best of them, per strand. 1 or more, default 12.</summary>
     public int Starts { get; init; } = 12;
 
-    /// <summary>Steps of the bound over all centres, 0 and more; 0 computes no bounds. Default 150: some seconds on 1,000 units. They come after the search and are not counted as its time.</summary>
+    /// <summary>Steps of the bound over all centres, 0 and more; 0 computes no bounds. Default 150: some seconds on 1,000 units. They come after the search, beyond its limit.</summary>
     public int BoundSteps { get; init; } = 150;
 
     /// <summary>Whether every applied move is recounted from scratch; a difference stops the run. Slow. Default: no.</summary>

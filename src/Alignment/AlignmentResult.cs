@@ -80,7 +80,7 @@ public sealed record AlignmentResult
     /// <summary>Moves tried.</summary>
     public required long Iterations { get; init; }
 
-    /// <summary>The time it took.</summary>
+    /// <summary>The time it took, bounds included.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>The problem's fingerprint.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Security.Cryptography;
 using Apache.Arrow.Ipc;
 using Bailiwick.Geography;
 using Bailiwick.Import;
@@ -37,9 +38,15 @@ internal sealed class AssignBench : IBench
 
         results.Add("bare scan, Parquet, 11 columns by dictionary", scan, Rows, "rows");
         results.Add("bare scan, CSV, bytes and line ends", scanCsv, Rows, "rows");
+        results.Add("accounts", string.Create(CultureInfo.InvariantCulture, $"{Rows:#,0} rows · {new FileInfo(csv).Length:#,0} bytes"), $"SHA-256 of the CSV file {HashOf(csv)}");
         foreach (int territories in (ReadOnlySpan<int>)[100, 1_000, 10_000])
         {
             string plan = Plan(place, territories);
+            SkewedTerritory[] made = [.. SkewedPlans.Make(SkewedKind.Whole, territories)];
+            results.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{territories:#,0} territories, as made"),
+                string.Create(CultureInfo.InvariantCulture, $"{made.Length:#,0} territories · {made.Sum(each => each.Boxes.Length):#,0} boxes · {made.Sum(each => each.Named.IsEmpty ? 0 : each.Named.Length):#,0} named accounts"),
+                $"SHA-256 of the plan file {HashOf(plan)}");
             string name = string.Create(CultureInfo.InvariantCulture, $"{territories:#,0} territories");
             var work = new AssignAccounts(plan, atlas, TimeProvider.System);
             Took cold = Took.By(() => Assign(new AssignAccounts(plan, atlas, TimeProvider.System), parquet, place, ".parquet"));
@@ -70,6 +77,12 @@ internal sealed class AssignBench : IBench
         }
 
         File.Delete(answers);
+    }
+
+    private static string HashOf(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(SHA256.HashData(stream))[..16];
     }
 
     private static void ScanParquet(string file)

@@ -8,9 +8,6 @@ namespace Bailiwick.Alignment.Bounds;
 /// </remarks>
 internal sealed class AnyCentreBound
 {
-    /// <summary>Sums of doubles are off by less.</summary>
-    private const double Rounding = 1e-10;
-
     private readonly int units;
     private readonly int territories;
     private readonly UnitCosts costs;
@@ -21,6 +18,7 @@ internal sealed class AnyCentreBound
     private readonly double[] reduced;
     private readonly double[] rates;
     private readonly int[] which;
+    private readonly double[] taken;
 
     public AnyCentreBound(AlignmentProblem problem, UnitCosts costs)
     {
@@ -29,6 +27,7 @@ internal sealed class AnyCentreBound
         least = problem.Measures[0].Bands.Min(band => band.Least);
         most = problem.Measures[0].Bands.Max(band => band.Most);
         (start, reduced, rates, which) = (new double[units], new double[units], new double[units], new int[units]);
+        taken = new double[units];
     }
 
     /// <summary>The bound.</summary>
@@ -36,50 +35,11 @@ internal sealed class AnyCentreBound
     /// <param name="score">The score of a plan, to aim at.</param>
     /// <param name="steps">Steps to climb.</param>
     /// <param name="cancellation">Ends the climb; the best bound so far is one.</param>
-    public double? Of(double[] prices, double score, int steps, CancellationToken cancellation)
-    {
-        double[] price = [.. prices];
-        double[] best = [.. prices];
-        var taken = new double[units];
-        double bound = double.NegativeInfinity;
-        double stride = 1;
-        for (int step = 0, failed = 0; step < steps && !cancellation.IsCancellationRequested; step++)
-        {
-            if (Count(price, taken) is not { } now)
-            {
-                return null;
-            }
+    public double? Of(double[] prices, double score, int steps, CancellationToken cancellation) =>
+        new Climb(steps, Patience: 8).Run(prices, score, Count, cancellation) is var (best, bound) ? bound - (best.Sum(Math.Abs) * Climb.Rounding) : null;
 
-            if (now > bound)
-            {
-                (bound, failed) = (now, 0);
-                price.CopyTo(best, 0);
-            }
-            else if (++failed == 8)
-            {
-                (stride, failed) = (stride / 2, 0);
-                best.CopyTo(price, 0);
-                Count(price, taken);
-            }
-
-            double length = taken.Sum(each => (1 - each) * (1 - each));
-            if (length < 1e-12 || bound >= score || stride < 1e-4)
-            {
-                break;
-            }
-
-            double rate = stride * Math.Max(score - now, Math.Abs(score) * 1e-6) / length;
-            for (int unit = 0; unit < units; unit++)
-            {
-                price[unit] += rate * (1 - taken[unit]);
-            }
-        }
-
-        return double.IsFinite(bound) ? bound - (best.Sum(Math.Abs) * Rounding) : null;
-    }
-
-    // The bound that prices give, and how often each unit was taken; null when fewer centres than territories can keep the limits.
-    private double? Count(double[] price, double[] taken)
+    // The bound that prices give; it rises with the prices of units that nobody takes. Null when fewer centres than territories can keep the limits.
+    private double? Count(double[] price, double[] slope)
     {
         Parallel.For(0, units, centre => start[centre] = Free(centre, price));
         // Limits only make a centre dearer: those that are dear already need no closer look.
@@ -94,7 +54,7 @@ internal sealed class AnyCentreBound
                 break;
             }
 
-            double cost = Limited(order[at], price, chosen.Count == territories ? -dearest : double.PositiveInfinity, null);
+            double cost = Limited(order[at], price, chosen.Count == territories ? -dearest : double.PositiveInfinity, takes: false);
             if (double.IsFinite(cost))
             {
                 chosen.Enqueue(order[at], -cost);
@@ -113,7 +73,12 @@ internal sealed class AnyCentreBound
         double sum = price.Sum();
         foreach ((int centre, _) in chosen.UnorderedItems.OrderBy(item => item.Element))
         {
-            sum += Limited(centre, price, double.PositiveInfinity, taken);
+            sum += Limited(centre, price, double.PositiveInfinity, takes: true);
+        }
+
+        for (int unit = 0; unit < units; unit++)
+        {
+            slope[unit] = 1 - taken[unit];
         }
 
         return sum;
@@ -133,7 +98,7 @@ internal sealed class AnyCentreBound
 
     // What it costs within the limits: beside itself it takes the units that pay, less the ones that pay least for their weight, or more that cost least.
     // Where that is no less than an enough, infinite.
-    private double Limited(int centre, double[] price, double enough, double[]? taken)
+    private double Limited(int centre, double[] price, double enough, bool takes)
     {
         (double sum, long held) = (0, 0);
         for (int unit = 0; unit < units; unit++)
@@ -143,7 +108,7 @@ internal sealed class AnyCentreBound
             {
                 sum += each;
                 held += weight[unit];
-                if (taken is not null)
+                if (takes)
                 {
                     taken[unit]++;
                 }
@@ -181,7 +146,7 @@ internal sealed class AnyCentreBound
             double part = Math.Min(open, weight[which[at]]);
             sum += rates[at] * part;
             open -= part;
-            if (taken is not null)
+            if (takes)
             {
                 taken[which[at]] += (isTooMuch ? -part : part) / weight[which[at]];
             }

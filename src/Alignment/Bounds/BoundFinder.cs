@@ -18,6 +18,12 @@ internal static class BoundFinder
 
     private static readonly Text NoneAsked = new("No bound was asked for.", "未要求計算下界。");
 
+    private static readonly Text NotWhole = new("The plan has a territory without a unit, and so without a centre.", "方案中有轄區沒有任何單位，因此沒有中心。");
+
+    private static readonly Text NoneFound = new(
+        "No bound over all centres was found: too few units can be centres within the limits, or the search was ended.",
+        "未得到適用於任何中心的下界：能在限制內作為中心的單位太少，或搜尋已中止。");
+
     private static readonly Text Impossible = new("No plan with these centres can keep the limits.", "以這些中心為準，沒有方案能符合限制。");
 
     /// <summary>The bounds.</summary>
@@ -28,9 +34,9 @@ internal static class BoundFinder
     /// <param name="cancellation">Ends the work; what was found so far is a bound too.</param>
     public static AlignmentBounds Of(AlignmentProblem problem, Alignment plan, Evaluation evaluation, int steps, CancellationToken cancellation)
     {
-        if (steps == 0 || problem.Objective == AlignmentObjective.CutEdges || !evaluation.IsComplete)
+        if (ReasonOf(problem, evaluation, steps) is { } reason)
         {
-            return new AlignmentBounds { Reason = steps == 0 ? NoneAsked : problem.Objective == AlignmentObjective.CutEdges ? NoCentres : Impossible };
+            return new AlignmentBounds { Reason = reason };
         }
 
         var costs = new UnitCosts(problem, isTabled: problem.Count <= MostUnits);
@@ -48,7 +54,13 @@ internal static class BoundFinder
             // What holds for any centres holds for these.
             Centres = own is null ? null : costs.LeastValue(Math.Max(own.Score, any ?? own.Score)),
             Any = any is { } found ? costs.LeastValue(found) : null,
-            Reason = own is null ? Impossible : any is null ? TooMany : null,
+            Reason = own is null ? Impossible : any is not null ? null : problem.Count > MostUnits ? TooMany : NoneFound,
         };
     }
+
+    private static Text? ReasonOf(AlignmentProblem problem, Evaluation evaluation, int steps) =>
+        steps == 0 ? NoneAsked
+        : problem.Objective == AlignmentObjective.CutEdges ? NoCentres
+        : !evaluation.IsComplete ? NotWhole
+        : null;
 }

@@ -5,9 +5,8 @@ namespace Bailiwick.Alignment.Bounds;
 /// <summary>What no plan with these centres can be better than: units may be split, territories need not hang together, all limits are kept.</summary>
 /// <remarks>
 /// A transport problem (Hess et al. 1965, doi 10.1287/opre.13.6.998). Any prices of the limits give a bound by weak duality: each unit goes where cost
-/// and price together are least. Small problems take the best prices from a linear program; large ones climb by subgradients, with the step of
-/// Polyak, "Minimization of unsmooth functionals", 1969, doi 10.1016/0041-5553(69)90061-5. Either way the bound is counted from the prices, so that it
-/// is one whatever the solver did.
+/// and price together are least. Small problems take the best prices from a linear program; large ones climb.
+/// Either way the bound is counted from the prices, so that it is one whatever the solver did.
 /// </remarks>
 /// <param name="Score">The bound, in the score of <see cref="UnitCosts"/>.</param>
 /// <param name="UnitPrices">Per unit its cost and price where they are least.</param>
@@ -16,10 +15,7 @@ internal sealed record CentreBound(double Score, double[] UnitPrices)
     /// <summary>Up to so many pairs of unit and centre the linear program takes about a second.</summary>
     private const int LargestProgram = 200_000;
 
-    private const int Climbs = 300;
-
-    /// <summary>Sums of doubles are off by less.</summary>
-    private const double Rounding = 1e-10;
+    private static readonly Climb Climbing = new(Steps: 300, Patience: 10);
 
     /// <summary>The bound.</summary>
     /// <param name="problem">The problem.</param>
@@ -42,46 +38,15 @@ internal sealed record CentreBound(double Score, double[] UnitPrices)
     private static CentreBound Counted(LimitPrices prices, double[] price)
     {
         double score = prices.Count(price, out double size);
-        return new CentreBound(score - (size * Rounding), [.. prices.UnitPrices]);
+        return new CentreBound(score - (size * Climb.Rounding), [.. prices.UnitPrices]);
     }
 
-    internal static CentreBound Climbed(LimitPrices prices, double score)
+    internal static CentreBound Climbed(LimitPrices prices, double score) => Counted(prices, Climbing.Run(new double[prices.Length], score, (price, slope) =>
     {
-        var price = new double[prices.Length];
-        var slope = new double[prices.Length];
-        double[] best = [.. price];
-        double most = double.NegativeInfinity;
-        double stride = 1;
-        for (int climb = 0, failed = 0; climb < Climbs; climb++)
-        {
-            double now = prices.Count(price, out _);
-            if (now > most)
-            {
-                (most, failed) = (now, 0);
-                price.CopyTo(best, 0);
-            }
-            else if (++failed == 10)
-            {
-                (stride, failed) = (stride / 2, 0);
-                best.CopyTo(price, 0);
-                prices.Count(price, out _);
-            }
-
-            double length = prices.Slope(price, slope);
-            if (length == 0)
-            {
-                break;
-            }
-
-            double step = stride * Math.Max(score - now, Math.Abs(score) * 1e-6) / length;
-            for (int index = 0; index < price.Length; index++)
-            {
-                price[index] += step * slope[index];
-            }
-        }
-
-        return Counted(prices, best);
-    }
+        double bound = prices.Count(price, out _);
+        prices.Slope(price, slope);
+        return bound;
+    })!.Value.Prices);
 
     // The prices of the limits in the linear program; null when the solver did not end well.
     private static double[]? Program(AlignmentProblem problem, UnitCosts costs, int[] centres, out bool isImpossible)

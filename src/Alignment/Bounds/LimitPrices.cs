@@ -67,10 +67,8 @@ internal sealed class LimitPrices
     }
 
     /// <summary>The direction in which the bound counted last rises.</summary>
-    /// <returns>Its squared length; 0 at the top.</returns>
-    public double Slope(double[] price, double[] slope)
+    public void Slope(double[] price, double[] slope)
     {
-        double length = 0;
         for (int index = 0; index < price.Length; index++)
         {
             double sum = 0;
@@ -80,10 +78,7 @@ internal sealed class LimitPrices
             }
 
             slope[index] = price[index] > 0 ? sum - most[index] : price[index] < 0 ? sum - least[index] : sum > most[index] ? sum - most[index] : Math.Min(0, sum - least[index]);
-            length += slope[index] * slope[index];
         }
-
-        return length;
     }
 
     private void Choose(int chunk, double[] price)

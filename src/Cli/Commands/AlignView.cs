@@ -76,8 +76,8 @@ internal static class AlignView
         }
 
         console.WriteLine(new Text(
-            $"{Number(result.Iterations)} moves in {result.Elapsed.TotalSeconds:0.0} s, seed {result.Seed}.",
-            $"{Number(result.Iterations)} 次嘗試，{result.Elapsed.TotalSeconds:0.0} 秒，種子 {result.Seed}。").In(language));
+            $"{Number(result.Iterations)} moves; {result.Elapsed.TotalSeconds:0.0} s with the bounds; seed {result.Seed}.",
+            $"{Number(result.Iterations)} 次嘗試，含計算下界共 {result.Elapsed.TotalSeconds:0.0} 秒，種子 {result.Seed}。").In(language));
     }
 
     /// <summary>How far a plan can be from the best, in words.</summary>

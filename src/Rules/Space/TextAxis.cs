@@ -58,28 +58,21 @@ internal sealed class TextAxis : AxisIndex
 
     public override void Classify(ColumnTable rows, Span<ushort> into)
     {
+        into.Clear();
         if (bySchemes.Count > 0 && RowColumns.Text(rows, SchemeColumn) is { } named)
         {
-            into.Clear();
             ClassifyBySchemes(rows, named, into);
             return;
         }
 
-        TextValues[] columns = RowColumns.TextsOf(Attribute.Field, rows);
-        if (columns.Length != 1)
-        {
-            into.Clear();
-        }
-
         // The last column first, so that the first one that knows has the last word.
-        foreach (TextValues column in columns.Reverse())
+        foreach (TextValues column in RowColumns.TextsOf(Attribute.Field, rows).Reverse())
         {
-            ReadOnlySpan<ushort> ofCode = plain.ClassesOf(column);
-            ReadOnlySpan<int> codes = column.Codes.AsSpan(0, into.Length);
+            ushort[] ofCode = plain.ClassesOf(column);
+            int[] codes = column.Codes;
             for (int row = 0; row < codes.Length; row++)
             {
-                int code = codes[row];
-                into[row] = (uint)code < (uint)ofCode.Length ? ofCode[code] : columns.Length == 1 ? (ushort)0 : into[row];
+                into[row] = codes[row] >= 0 ? ofCode[codes[row]] : into[row];
             }
         }
     }

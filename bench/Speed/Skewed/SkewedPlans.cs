@@ -40,7 +40,7 @@ internal static class SkewedPlans
         ImmutableArray<long>[] named = kind == SkewedKind.Whole ? Named(territories / 20, accounts) : [];
         IEnumerable<ImmutableArray<ImmutableArray<SkewedTest>>> rules = kind == SkewedKind.Hostile
             ? Hostile(market, chance, territories - 4).Concat(House()).Select(ImmutableArray.Create)
-            : Rules(market, chance, kind, territories - named.Length);
+            : Rules(market, chance, kind, territories - named.Length, territories / 10);
         return
         [
             .. named.Select((accountsOf, place) => new SkewedTerritory(IdOf(place + 1), [], accountsOf)),
@@ -77,7 +77,7 @@ internal static class SkewedPlans
 
     private static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"t{number:00000}");
 
-    private static IEnumerable<ImmutableArray<ImmutableArray<SkewedTest>>> Rules(SkewedAccounts market, SkewedStream chance, SkewedKind kind, int count)
+    private static IEnumerable<ImmutableArray<ImmutableArray<SkewedTest>>> Rules(SkewedAccounts market, SkewedStream chance, SkewedKind kind, int count, int seconds)
     {
         bool isWhole = kind == SkewedKind.Whole;
         int overlays = isWhole ? count * 20 / 19 / 25 : 0;
@@ -89,7 +89,7 @@ internal static class SkewedPlans
             partition.RemoveAt(chance.Between(0, partition.Count - 1));
         }
 
-        IEnumerable<ImmutableArray<ImmutableArray<SkewedTest>>> rules = isMixed ? Disturbed(partition, leaves, chance) : partition.Select(leaf => ImmutableArray.Create(leaf.Tests));
+        IEnumerable<ImmutableArray<ImmutableArray<SkewedTest>>> rules = isMixed ? Disturbed(partition, leaves, seconds, chance) : partition.Select(leaf => ImmutableArray.Create(leaf.Tests));
         return Enumerable.Range(0, overlays).Select(_ => ImmutableArray.Create(Overlay(market, chance))).Concat(rules).Concat(isWhole ? House().Select(ImmutableArray.Create) : []);
     }
 
@@ -119,7 +119,7 @@ internal static class SkewedPlans
     }
 
     // Some leaves go, some lose a condition, some take another leaf's share as well; then the order is chance.
-    private static ImmutableArray<ImmutableArray<SkewedTest>>[] Disturbed(List<SkewedLeaf> leaves, int count, SkewedStream chance)
+    private static ImmutableArray<ImmutableArray<SkewedTest>>[] Disturbed(List<SkewedLeaf> leaves, int count, int seconds, SkewedStream chance)
     {
         while (leaves.Count > count)
         {
@@ -128,7 +128,7 @@ internal static class SkewedPlans
 
         ImmutableArray<SkewedTest>[] plain = [.. leaves.Select(leaf => chance.Share() < 0.03 && leaf.Sides.Count > 1 ? (leaf with { Sides = leaf.Sides.Remove(chance.Pick([.. leaf.Sides.Keys])) }).Tests : leaf.Tests)];
         ImmutableArray<ImmutableArray<SkewedTest>>[] rules = [.. plain.Select(ImmutableArray.Create)];
-        foreach (int place in chance.Some(Enumerable.Range(0, count).ToArray(), count / 10))
+        foreach (int place in chance.Some(Enumerable.Range(0, count).ToArray(), seconds))
         {
             rules[place] = [plain[place], chance.Pick(plain)];
         }
